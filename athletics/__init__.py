@@ -1,0 +1,1 @@
+"""The athletics archive: championships, results, medals and the upsets among them."""

@@ -1,0 +1,52 @@
+"""The record and the reading as tables; one module a noun family."""
+
+from athletics.models.addresses import Redirect
+from athletics.models.athletes import Athlete, Club, Membership
+from athletics.models.championships import Championship, Edition, Event, Status, Unit, Viewer
+from athletics.models.countries import Country
+from athletics.models.desk import Changeset, Correction, Excuse
+from athletics.models.disciplines import Discipline
+from athletics.models.loads import LoadedFile
+from athletics.models.medals import MedalDecision
+from athletics.models.readings import Coverage, Medal, MedalHolder
+from athletics.models.reference import Price, SeasonBest, SeasonListEntry, WorldRecord
+from athletics.models.results import Result, TeamMember
+from athletics.models.sources import Claim, Source, SourceSet, SourceSetItem
+from athletics.models.words import Absence, Quote, Story, UpsetNote
+
+__all__ = [
+    "Absence",
+    "Athlete",
+    "Championship",
+    "Changeset",
+    "Claim",
+    "Club",
+    "Correction",
+    "Country",
+    "Coverage",
+    "Discipline",
+    "Edition",
+    "Event",
+    "Excuse",
+    "LoadedFile",
+    "Medal",
+    "MedalDecision",
+    "MedalHolder",
+    "Membership",
+    "Price",
+    "Quote",
+    "Redirect",
+    "Result",
+    "SeasonBest",
+    "SeasonListEntry",
+    "Source",
+    "SourceSet",
+    "SourceSetItem",
+    "Status",
+    "Story",
+    "TeamMember",
+    "Unit",
+    "UpsetNote",
+    "Viewer",
+    "WorldRecord",
+]

@@ -1,0 +1,58 @@
+"""Fixture files: plain CSV with a header row, UTF-8, one line feed a line."""
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from athletics.services.archive.problems import Problem
+
+Cells = tuple[str, ...]
+
+
+def digest_of(path: Path) -> str:
+    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+
+
+def digest_of_cells(cells: Sequence[str]) -> str:
+    return hashlib.blake2b("\x1f".join(cells).encode(), digest_size=8).hexdigest()
+
+
+def read_cells(
+    root: Path, name: str, columns: Sequence[str], problems: list[Problem]
+) -> Iterator[tuple[int, Cells]]:
+    """Line number and cells of each row that has as many cells as the header.
+
+    Reports a wrong header, wrong numbers of cells, quotes left open and text that is not UTF-8.
+    """
+    try:
+        text = (root / name).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        problems.append(Problem(name, 1, "", "", f"not UTF-8 at byte {error.start}; save as UTF-8"))
+        return
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = next(reader, [])
+        if header != list(columns):
+            wanted = ",".join(columns)
+            problems.append(
+                Problem(name, 1, "", "", f"the header is {','.join(header)}; write {wanted}")
+            )
+            return
+        for cells in reader:
+            if len(cells) != len(columns):
+                message = f"{len(cells)} cells where the header has {len(columns)}"
+                problems.append(Problem(name, reader.line_num, "", "", message))
+            else:
+                yield reader.line_num, tuple(cells)
+    except csv.Error as error:
+        problems.append(Problem(name, reader.line_num, "", "", f"{error}; check the quotes"))
+
+
+def write_cells(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(rows)
