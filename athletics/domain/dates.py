@@ -106,7 +106,7 @@ def span_in_words(first: dt.date, last: dt.date) -> str:
 def age_on(born: PartialDate, day: dt.date) -> tuple[int, int]:
     """Youngest and oldest age on a day; both are equal where the birth date decides it.
 
-    An approximate year is an edition's year less a printed age, so the birth may lie a year earlier.
+    An approximate year is an edition's year less a printed age: the birth may lie a year earlier.
     """
     if born.is_full:
         had_birthday = (day.month, day.day) >= (born.month, born.day)

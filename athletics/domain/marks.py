@@ -39,7 +39,7 @@ def _parse_time(text: str) -> Mark:
     if not match:
         raise ValueError(f"{text!r} is no time; write 9.58, 3:29.38, 2:03:59 or 10.2h")
     hours, minutes, seconds, fraction, hand = match.groups()
-    if minutes is not None and int(seconds) > 59 or hours is not None and int(minutes) > 59:
+    if (minutes is not None and int(seconds) > 59) or (hours is not None and int(minutes) > 59):
         raise ValueError(f"{text!r} is no time; minutes and seconds go up to 59")
     whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds)
     return _positive(text, whole, fraction, hand_timed=bool(hand))

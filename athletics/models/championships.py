@@ -162,7 +162,7 @@ class Event(models.Model):
 
 
 class Unit(models.Model):
-    """One race or group of an event: final, semifinal 2, qualification A, a combined event's leg."""
+    """One race or group of an event: final, semifinal 2, qualification A, a leg of a decathlon."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="units")
     phase = models.CharField(max_length=13, choices={code: PHASES[code][0] for code in PHASES})

@@ -14,7 +14,9 @@ class Country(models.Model):
 
     code = models.CharField(max_length=3, primary_key=True)
     name = models.CharField(max_length=60)
-    iso2 = models.CharField(max_length=2, blank=True, help_text="For the flag; today's nations only")
+    iso2 = models.CharField(
+        max_length=2, blank=True, help_text="For the flag; today's nations only"
+    )
     kind = models.CharField(max_length=8, choices=KINDS, default="nation")
     from_year = models.PositiveSmallIntegerField(null=True, blank=True)
     to_year = models.PositiveSmallIntegerField(null=True, blank=True)

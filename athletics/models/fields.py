@@ -1,6 +1,6 @@
 """Columns for types of the domain."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,7 +8,13 @@ from django.db import models
 from athletics.domain.dates import PartialDate
 
 
-class PartialDateField(models.CharField):
+if TYPE_CHECKING:
+    _Text = models.CharField[PartialDate | str | None, PartialDate | None]
+else:
+    _Text = models.CharField  # takes no types while running
+
+
+class PartialDateField(_Text):
     """A ``PartialDate``, kept as text that sorts in time order; empty text is unknown (None)."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -17,9 +17,7 @@ class MedalQuerySet(models.QuerySet["Medal"]):
     def visible_to(self, user: Viewer) -> "MedalQuerySet":
         if sees_drafts(user):
             return self
-        return self.filter(
-            event__status=Status.PUBLISHED, event__edition__status=Status.PUBLISHED
-        )
+        return self.filter(event__status=Status.PUBLISHED, event__edition__status=Status.PUBLISHED)
 
 
 class Medal(Competitor):

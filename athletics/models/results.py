@@ -61,7 +61,9 @@ class Result(Competitor):
     date = models.DateField(null=True, blank=True)
     place = models.PositiveSmallIntegerField(null=True, blank=True)
     status = models.CharField(max_length=8, choices=STATUSES, default="OK")
-    mark = models.CharField(max_length=12, blank=True, help_text="As printed: 3:29.38, 10.2h, 8.95w")
+    mark = models.CharField(
+        max_length=12, blank=True, help_text="As printed: 3:29.38, 10.2h, 8.95w"
+    )
     mark_value = models.PositiveIntegerField(
         null=True, blank=True, editable=False, help_text="Thousandths of a second, metre or point"
     )
@@ -84,9 +86,7 @@ class Result(Competitor):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["unit", "competitor_key"], name="result_once_a_unit"
-            ),
+            models.UniqueConstraint(fields=["unit", "competitor_key"], name="result_once_a_unit"),
             one_competitor("result_of_one_competitor"),
             models.CheckConstraint(
                 name="result_place_fits_status",
@@ -106,8 +106,7 @@ class Result(Competitor):
             ),
             models.CheckConstraint(
                 name="result_mark_has_value",
-                condition=Q(mark="", mark_value__isnull=True)
-                | (~Q(mark="") & Q(mark_value__gt=0)),
+                condition=Q(mark="", mark_value__isnull=True) | (~Q(mark="") & Q(mark_value__gt=0)),
                 violation_error_message="A mark and its value go together.",
             ),
             models.CheckConstraint(
@@ -131,9 +130,7 @@ class Result(Competitor):
     def as_mark(self) -> Mark | None:
         if self.mark_value is None:
             return None
-        return Mark(
-            self.mark, self.mark_value, self.mark.endswith("h"), self.mark.endswith("w")
-        )
+        return Mark(self.mark, self.mark_value, self.mark.endswith("h"), self.mark.endswith("w"))
 
     @property
     def wind_text(self) -> str:

@@ -40,7 +40,9 @@ class SourceSetItem(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.UniqueConstraint(fields=["source_set", "position"], name="one_source_a_position"),
+            models.UniqueConstraint(
+                fields=["source_set", "position"], name="one_source_a_position"
+            ),
             models.UniqueConstraint(fields=["source_set", "source"], name="source_once_in_a_set"),
         ]
 

@@ -45,7 +45,7 @@ def _medals() -> Iterator[Medal]:
         event_id=F("unit__event")
     )
     for result in finals.order_by("unit__event", "place", "competitor_key"):
-        placed[result.event_id].append(result)
+        placed[result.event_id].append(result)  # type: ignore[attr-defined]  # annotated above
     decided = defaultdict(list)
     for decision in MedalDecision.objects.order_by("event", "pk"):
         decided[decision.event_id].append(decision)

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from athletics.models import Discipline
 from athletics.services.archive.check import Progress, no_progress
 from athletics.services.archive.files import write_cells
 from athletics.services.archive.references import DisciplineFacts, References
-from athletics.models import Discipline
 from athletics.services.archive.tables import TABLES
 
 
@@ -31,4 +31,4 @@ def export_archive(*, root: Path, progress: Progress = no_progress) -> int:
 
 def _disciplines() -> dict[str, DisciplineFacts]:
     rows = Discipline.objects.values_list("code", "slug", "measure", "for_teams", "sort")
-    return {code: DisciplineFacts(*facts) for code, *facts in rows}
+    return {row[0]: DisciplineFacts(*row[1:]) for row in rows}

@@ -68,9 +68,7 @@ def load_archive(
 
 
 class _Load:
-    def __init__(
-        self, root: Path, checked: Checked, overwrite: bool, progress: Progress
-    ) -> None:
+    def __init__(self, root: Path, checked: Checked, overwrite: bool, progress: Progress) -> None:
         self.root, self.checked, self.overwrite = root, checked, overwrite
         self.progress = progress
         self.references = checked.references

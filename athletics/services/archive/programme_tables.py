@@ -149,9 +149,7 @@ class EventTable(Table):
     """A kind of row that belongs to one event and stands in one file for all editions."""
 
     def published(self, held: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
-        return held.filter(
-            event__status=Status.PUBLISHED, event__edition__status=Status.PUBLISHED
-        )
+        return held.filter(event__status=Status.PUBLISHED, event__edition__status=Status.PUBLISHED)
 
     def order(self, cells: Cells, references: References) -> Any:
         return event_order(cells, references)

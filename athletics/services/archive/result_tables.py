@@ -17,7 +17,6 @@ from athletics.services.archive.references import References, UnitKey
 from athletics.services.archive.row import Row
 from athletics.services.archive.table import EditionTable, Scope
 
-
 UNIT_COLUMNS = ("sex", "discipline", "implement", "component", "phase", "group")
 
 
@@ -100,7 +99,8 @@ class Results(EditionTable):
             source_set_id=row.source_set(),
         )
         result.name_competitor()
-        result.unit_id = row.references.units.get(unit_key(row, event_id or 0))
+        unit_id = row.references.units.get(unit_key(row, event_id or 0))
+        result.unit_id = unit_id  # type: ignore[assignment]  # None only while checking
         return result
 
     def _check_competitor(self, row: Row, for_teams: bool) -> None:

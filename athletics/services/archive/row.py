@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from urllib.parse import urlsplit
 
@@ -62,10 +62,10 @@ class Row(Mapping[str, str]):
             self.problem(column, "is no slug; use a-z, 0-9 and single hyphens")
         return value
 
-    def choice(self, column: str, choices: Container[str]) -> str:
+    def choice(self, column: str, choices: Collection[str]) -> str:
         value = self[column]
         if value not in choices:
-            self.problem(column, f"is none of {', '.join(filter(None, choices))}")  # type: ignore[arg-type]
+            self.problem(column, f"is none of {', '.join(filter(None, choices))}")
         return value
 
     def flag(self, column: str) -> bool:

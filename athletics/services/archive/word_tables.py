@@ -162,9 +162,7 @@ class ResultClaims(Table):
         unit = dict(zip(("event_id", *_UNIT), unit_key(row, event_id), strict=True))
         return Result.objects.values_list("pk", flat=True).get(
             **{f"unit__{name}": value for name, value in unit.items()},
-            competitor_key=competitor_key(
-                row.athlete(required=False), row["country"], row["team"]
-            ),
+            competitor_key=competitor_key(row.athlete(required=False), row["country"], row["team"]),
         )
 
     def held(self, scope: Scope) -> QuerySet[Any, tuple[Any, ...]]:

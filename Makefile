@@ -1,0 +1,70 @@
+# `make` alone prints what there is. PYTHON chooses the Python, PORT the port of `make run`.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := HTTPS=0 $(BIN)/python manage.py
+CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-browser check bench format pins clean
+
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/run.stamp ## Serve the archive on http://127.0.0.1:8000/ (PORT=8001 for another)
+	@$(MANAGE) serve --port $(PORT)
+
+test: $(VENV)/dev.stamp ## Run all tests that need Python only
+	$(BIN)/pytest -n auto -m "not browser and not postgres"
+
+test-browser: $(VENV)/dev.stamp ## Run the tests that need Chromium
+	@test -n "$(CHROMIUM)" || { echo "Chromium is missing: apt-get install chromium"; exit 1; }
+	$(BIN)/pytest -m browser
+
+check: $(VENV)/dev.stamp ## Check style, types, migrations and settings
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	find templates -name '*.html' -print0 | xargs -0 -r $(BIN)/djade --check --target-version 5.2
+	$(BIN)/mypy
+	$(MANAGE) makemigrations --check --dry-run
+	$(MANAGE) check --database default
+	HTTPS=1 $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+bench: $(VENV)/run.stamp ## Measure what loading the whole archive takes
+	$(BIN)/python bench/load.py
+
+format: $(VENV)/dev.stamp ## Put code and templates into the common form
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+	find templates -name '*.html' -print0 | xargs -0 -r $(BIN)/djade --target-version 5.2
+
+# Needs uv. The indexes and flags of the machine it runs on do not show in the result.
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make pins" pyproject.toml
+
+pins: ## Pin anew what pyproject.toml asks for (UPGRADE=--upgrade for the newest)
+	@command -v uv > /dev/null || { echo "uv is missing: see https://docs.astral.sh/uv/"; exit 1; }
+	$(COMPILE) $(UPGRADE) --output-file requirements.txt
+	$(COMPILE) $(UPGRADE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean: ## Remove what was installed and cached; the database in var/ stays
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp is as new as the pins that are installed.
+$(VENV)/run.stamp: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@ $(VENV)/run.stamp
+
+$(BIN)/python:
+	@command -v $(PYTHON) > /dev/null || { echo "$(PYTHON) is missing: install Python 3.11"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed, this is $$($(PYTHON) --version 2>&1):" \
+			"make run PYTHON=python3.13"; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }

@@ -1,0 +1,47 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from athletics.domain.events import GROUPS, SEXES
+from athletics.models import Championship, Edition, Event
+from athletics.pages.errors import missing, moved_or_missing
+from athletics.pages.viewer import viewer
+from athletics.queries import editions
+from athletics.queries.events import event_page
+
+
+def championship_list(request: HttpRequest) -> HttpResponse:
+    context = {"championships": editions.championships(viewer(request))}
+    return render(request, "championships/list.html", context)
+
+
+def championship(request: HttpRequest, championship: str) -> HttpResponse:
+    try:
+        page = editions.championship_page(championship, viewer(request))
+    except Championship.DoesNotExist:
+        return missing(request)
+    return render(request, "championships/championship.html", {"page": page})
+
+
+def edition(request: HttpRequest, championship: str, edition: str) -> HttpResponse:
+    sex, group = request.GET.get("sex", ""), request.GET.get("group", "")
+    errors = []
+    if sex and sex not in SEXES:
+        errors.append(f"There is no sex “{sex[:20]}” here; choose men, women or mixed.")
+    if group and group not in GROUPS:
+        errors.append(f"There is no group “{group[:20]}” here; choose one of those shown.")
+    try:
+        page = editions.edition_page(championship, edition, viewer(request), sex, group)
+    except Edition.DoesNotExist:
+        return moved_or_missing(request, "championships", championship, edition)
+    context = {"page": page, "edition": page.edition, "sex": sex, "group": group, "errors": errors}
+    return render(request, "championships/edition.html", context)
+
+
+def event(request: HttpRequest, championship: str, edition: str, event: str) -> HttpResponse:
+    try:
+        page = event_page(championship, edition, event, viewer(request))
+    except Event.DoesNotExist:
+        return moved_or_missing(
+            request, "championships", championship, edition, rest=f"{event}/"
+        )
+    return render(request, "championships/event.html", {"page": page, "event": page.event})

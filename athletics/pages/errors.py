@@ -1,0 +1,26 @@
+"""Addresses where nothing stands: moved things redirect, the rest gets a page that helps."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+
+from athletics.queries.addresses import moved_to
+
+
+def moved_or_missing(request: HttpRequest, *old_path: str, rest: str = "") -> HttpResponse:
+    """301 to where the thing stands now, ``rest`` of the address kept; else the 404 page."""
+    target = moved_to("/".join(old_path))
+    if target is None:
+        return missing(request)
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(target + rest + (f"?{query}" if query else ""))
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The last words of the address are offered as a search."""
+    words = request.path.strip("/").rpartition("/")[2].replace("-", " ")
+    return render(request, "404.html", {"words": words[:100]}, status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Rendered without asking the database, which may be what is broken."""
+    return render(request, "500.html", status=500)

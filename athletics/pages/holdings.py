@@ -1,0 +1,49 @@
+"""What the archive holds: the home page, a day of the year, coverage, sources."""
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from athletics.pages.errors import missing
+from athletics.pages.viewer import viewer
+from athletics.queries import days, holdings
+
+#: Champions of this day that the front page shows.
+ON_FRONT = 6
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    page = holdings.home_page(viewer(request))
+    finals = days.finals_won_on(today.month, today.day, today.year, viewer(request))
+    context = {"page": page, "finals": finals[:ON_FRONT], "more": len(finals), "today": today}
+    return render(request, "home.html", context)
+
+
+def on_this_day(request: HttpRequest, month: int = 0, day: int = 0) -> HttpResponse:
+    """Today's page, or that of any day of the year."""
+    today = timezone.localdate()
+    try:
+        # 2000 is a leap year, so that 29 February has its page
+        shown = dt.date(2000, month or today.month, day or today.day)
+    except ValueError:
+        return missing(request)
+    page = days.day_page(shown.month, shown.day, today.year, viewer(request))
+    context = {
+        "page": page,
+        "shown": shown,
+        "day": f"{shown:%d %B}".lstrip("0"),
+        "before": shown - dt.timedelta(days=1),
+        "after": shown + dt.timedelta(days=1),
+    }
+    return render(request, "on_this_day.html", context)
+
+
+def data(request: HttpRequest) -> HttpResponse:
+    return render(request, "data.html", {"page": holdings.data_page(viewer(request))})
+
+
+def sources(request: HttpRequest) -> HttpResponse:
+    return render(request, "sources.html", {"sources": holdings.sources()})

@@ -1,0 +1,16 @@
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
+
+PAGE_LENGTH = 100
+
+
+def page_of(request: HttpRequest, rows: QuerySet):  # type: ignore[no-untyped-def,type-arg]
+    """The page that the address names, the first by default; Http404 for one that is not there."""
+    paginator = Paginator(rows, PAGE_LENGTH)
+    try:
+        page = paginator.page(request.GET.get("page", 1))
+    except (PageNotAnInteger, EmptyPage) as error:
+        raise Http404(str(error)) from None
+    page.shown = list(paginator.get_elided_page_range(page.number))
+    return page

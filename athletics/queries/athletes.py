@@ -1,0 +1,295 @@
+"""An athlete and everything held about them; the list of athletes."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from athletics.domain.rounds import EARLIER_STAGES, phase_order
+from athletics.domain.season_chart import SeasonChart, chart
+from athletics.models import (
+    Absence,
+    Athlete,
+    Championship,
+    Claim,
+    Country,
+    Discipline,
+    Edition,
+    Event,
+    Medal,
+    MedalHolder,
+    Membership,
+    Quote,
+    Result,
+    SeasonBest,
+    SeasonListEntry,
+    Source,
+    TeamMember,
+    Unit,
+    Viewer,
+    WorldRecord,
+)
+
+
+@dataclass
+class Honours:
+    """Medals at one championship, best and newest first."""
+
+    championship: Championship
+    holdings: list[MedalHolder]
+
+
+@dataclass
+class Outing:
+    """One result of the athlete, with the colour it brought and the season's best on the eve."""
+
+    result: Result
+    colour: str
+    eve: SeasonListEntry | None
+
+
+@dataclass
+class Campaign:
+    """One edition: the athlete's own results, and teams they were part of."""
+
+    edition: Edition
+    outings: list[Outing]
+    teams: list[tuple[TeamMember, str]]
+    absences: list[Absence]
+
+
+@dataclass
+class Seasons:
+    """Season's bests in one discipline, indoors or out, with their chart."""
+
+    discipline: Discipline
+    indoor: bool
+    bests: list[SeasonBest]
+    chart: SeasonChart | None
+
+
+@dataclass
+class AthletePage:
+    athlete: Athlete
+    namesakes: list[Athlete]
+    countries: list[tuple[Country, int, int]]
+    honours: list[Honours]
+    campaigns: list[Campaign]
+    seasons: list[Seasons]
+    memberships: list[Membership]
+    quotes: list[Quote]
+    claims: list[Claim]
+    records: list[WorldRecord]
+    sources: list[Source]
+    result_count: int
+    finals_reached: int
+    straight_finals: int
+
+
+def athlete_page(slug: str, viewer: Viewer) -> AthletePage:
+    """Twelve queries, however many results. Raises Athlete.DoesNotExist."""
+    mine = Athlete.objects.filter(slug=slug).values("sort_name")
+    same_name = list(
+        Athlete.objects.filter(sort_name=Subquery(mine)).select_related("country", "source_set")
+    )
+    athlete = next((one for one in same_name if one.slug == slug), None)
+    if athlete is None:
+        raise Athlete.DoesNotExist(slug)
+    return _Reader(athlete, [one for one in same_name if one is not athlete], viewer).page()
+
+
+class _Reader:
+    """The queries of the page, one method each."""
+
+    def __init__(self, athlete: Athlete, namesakes: list[Athlete], viewer: Viewer) -> None:
+        self.athlete, self.namesakes, self.viewer = athlete, namesakes, viewer
+
+    def page(self) -> AthletePage:
+        results, holdings, teams = self._results(), self._holdings(), self._teams()
+        straight, reached = finals(results)
+        sources = self.athlete.source_set.key.split(";")
+        return AthletePage(
+            athlete=self.athlete,
+            namesakes=self.namesakes,
+            countries=countries_of(results, teams),
+            honours=honours(holdings),
+            campaigns=self._campaigns(results, holdings, teams),
+            seasons=self._seasons(results, holdings),
+            memberships=list(self._of(Membership).select_related("club", "source_set")),
+            quotes=list(
+                self._of(Quote)
+                .filter(Q(event=None) | Q(event__in=self._events()))
+                .select_related("athlete", "source", "event__edition", "event__discipline")
+            ),
+            claims=list(
+                Claim.objects.filter(
+                    Q(athlete=self.athlete)
+                    | Q(
+                        result__athlete=self.athlete,
+                        result__unit__event__in=self._events(),
+                        kind=Claim.Kind.VALUE,
+                    )
+                ).select_related(
+                    "source", "result__unit__event__edition", "result__unit__event__discipline"
+                )
+            ),
+            records=list(self._of(WorldRecord).select_related("discipline").order_by("-date")),
+            sources=list(Source.objects.filter(pk__in=sources)),
+            result_count=len(results),
+            finals_reached=reached,
+            straight_finals=straight,
+        )
+
+    def _of(self, model: type) -> QuerySet:  # type: ignore[type-arg]  # each caller knows its model
+        return model.objects.filter(athlete=self.athlete)  # type: ignore[attr-defined,no-any-return]
+
+    def _events(self) -> QuerySet[Event]:
+        return Event.objects.visible_to(self.viewer)
+
+    def _results(self) -> list[Result]:
+        return list(
+            Result.objects.visible_to(self.viewer)
+            .filter(athlete=self.athlete)
+            .select_related(
+                "unit__event__edition__championship", "unit__event__discipline", "country"
+            )
+            .annotate(
+                through_rounds=Exists(
+                    Unit.objects.filter(event=OuterRef("unit__event"), phase__in=EARLIER_STAGES)
+                )
+            )
+        )
+
+    def _holdings(self) -> list[MedalHolder]:
+        return list(
+            MedalHolder.objects.filter(athlete=self.athlete)
+            .filter(medal__in=Medal.objects.visible_to(self.viewer))
+            .select_related("medal__event__edition__championship", "medal__event__discipline")
+        )
+
+    def _teams(self) -> list[TeamMember]:
+        return list(
+            self._of(TeamMember)
+            .filter(event__in=self._events())
+            .select_related(
+                "event__edition__championship", "event__discipline", "country"
+            )
+        )
+
+    def _eves(self) -> dict[tuple[int, str], SeasonListEntry]:
+        entries = self._of(SeasonListEntry)
+        return {(entry.edition_id, entry.discipline_id): entry for entry in entries}
+
+    def _campaigns(
+        self, results: list[Result], holdings: list[MedalHolder], teams: list[TeamMember]
+    ) -> list[Campaign]:
+        eves = self._eves()
+        colours = {holding.medal.event_id: holding.medal.colour for holding in holdings}
+        campaigns: dict[int, Campaign] = {}
+
+        def campaign(edition: Edition) -> Campaign:
+            return campaigns.setdefault(edition.pk, Campaign(edition, [], [], []))
+
+        for result in sorted(results, key=_programme_order):
+            event = result.unit.event
+            of_medal = result.unit.phase == "final"
+            colour = colours.get(event.pk, "") if of_medal else ""
+            eve = eves.get((event.edition_id, event.discipline_id)) if of_medal else None
+            campaign(event.edition).outings.append(Outing(result, colour, eve))
+        for member in teams:
+            colour = colours.get(member.event_id, "")
+            campaign(member.event.edition).teams.append((member, colour))
+        absences = self._of(Absence).filter(event__in=self._events())
+        for absence in absences.select_related(
+            "source", "event__edition__championship", "event__discipline"
+        ):
+            campaign(absence.event.edition).absences.append(absence)
+        return sorted(campaigns.values(), key=lambda one: one.edition.start_date, reverse=True)
+
+    def _seasons(self, results: list[Result], holdings: list[MedalHolder]) -> list[Seasons]:
+        """By discipline, the one with most seasons first."""
+        by_discipline: dict[tuple[str, bool], list[SeasonBest]] = defaultdict(list)
+        for best in self._of(SeasonBest).select_related("discipline"):
+            by_discipline[best.discipline_id, best.indoor].append(best)
+        seasons = []
+        for bests in by_discipline.values():
+            discipline, indoor = bests[0].discipline, bests[0].indoor
+            finals_held = _finals_in(results, holdings, discipline, indoor)
+            points = [(best.season, best.mark_value, best.mark) for best in bests]
+            seasons.append(
+                Seasons(
+                    discipline,
+                    indoor,
+                    bests[::-1],
+                    chart(points, finals_held, discipline.measure, discipline.better),
+                )
+            )
+        return sorted(seasons, key=lambda one: (-len(one.bests), one.indoor, one.discipline.sort))
+
+
+def _programme_order(result: Result) -> tuple[int, int, str]:
+    unit = result.unit
+    return unit.event.discipline.sort, phase_order(unit.phase), unit.component
+
+
+def _finals_in(
+    results: Iterable[Result], holdings: Iterable[MedalHolder], discipline: Discipline, indoor: bool
+) -> dict[int, str]:
+    """By season, the best outcome of a championship final: a colour, or the place."""
+    colours = {holding.medal.event_id: holding.medal.colour for holding in holdings}
+    finals_held: dict[int, str] = {}
+    placed = [
+        result
+        for result in results
+        if result.place
+        and result.unit.phase == "final"
+        and result.unit.event.discipline_id == discipline.code
+        and result.unit.event.edition.championship.indoor == indoor
+    ]
+    for result in sorted(placed, key=lambda one: one.place or 0):
+        event = result.unit.event
+        label = colours.get(event.pk) or str(result.place)
+        finals_held.setdefault(event.edition.start_date.year, label)
+    return finals_held
+
+
+def finals(results: Iterable[Result]) -> tuple[int, int]:
+    """How many straight finals the athlete was in, and how many reached through rounds."""
+    starts = {
+        result.unit.event_id: result.through_rounds  # type: ignore[attr-defined]  # annotated
+        for result in results
+        if result.unit.phase == "final" and result.status != "DNS"
+    }
+    reached = sum(starts.values())
+    return len(starts) - reached, reached
+
+
+def honours(holdings: Iterable[MedalHolder]) -> list[Honours]:
+    """By championship in their order; gold first, then the newest."""
+    by_championship: dict[Championship, list[MedalHolder]] = defaultdict(list)
+    for holding in holdings:
+        by_championship[holding.medal.event.edition.championship].append(holding)
+    return [
+        Honours(championship, sorted(by_championship[championship], key=_best_first))
+        for championship in sorted(by_championship, key=lambda one: one.sort)
+    ]
+
+
+def _best_first(holding: MedalHolder) -> tuple[int, int]:
+    medal = holding.medal
+    return "GSB".index(medal.colour), -medal.event.edition.year
+
+
+def countries_of(
+    results: Iterable[Result], teams: Iterable[TeamMember]
+) -> list[tuple[Country, int, int]]:
+    """Each country with the first and last year competed for it, the latest last."""
+    years: dict[Country, list[int]] = defaultdict(list)
+    for result in results:
+        if result.unit.event.edition.championship.countries_held:
+            years[result.country].append(result.unit.event.edition.start_date.year)
+    for member in teams:
+        years[member.country].append(member.event.edition.start_date.year)
+    spans = [(country, min(held), max(held)) for country, held in years.items()]
+    return sorted(spans, key=lambda span: span[1:])

@@ -1,0 +1,183 @@
+"""The list of championships, one championship, one edition."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from django.db.models import Count, Max, Min, Q, Sum
+
+from athletics.domain.events import GROUPS, SEXES
+from athletics.domain.medals import COLOURS
+from athletics.models import Championship, Claim, Edition, Event, Medal, Viewer
+from athletics.queries.medals import (
+    Tally,
+    country_table,
+    country_table_of,
+    most_successful,
+    without_squads,
+)
+
+MOST = 20
+
+
+def championships(viewer: Viewer) -> list[Championship]:
+    """Every championship with the number of its editions, first and last year."""
+    visible = Q(editions__in=Edition.objects.visible_to(viewer))
+    return list(
+        Championship.objects.annotate(
+            edition_count=Count("editions", filter=visible),
+            first_year=Min("editions__year", filter=visible),
+            last_year=Max("editions__year", filter=visible),
+        )
+    )
+
+
+@dataclass
+class ChampionshipPage:
+    championship: Championship
+    editions: list[Edition]
+    table: list[Tally]
+    athletes: list[Tally]
+    #: Names of editions whose relay runners are not held.
+    without_squads: list[str]
+
+
+def championship_page(slug: str, viewer: Viewer) -> ChampionshipPage:
+    """Raises Championship.DoesNotExist."""
+    championship = Championship.objects.get(pk=slug)
+    editions = list(
+        Edition.objects.visible_to(viewer)
+        .filter(championship=championship)
+        .select_related("country", "championship")
+        .annotate(
+            event_count=Count("events"),
+            held=Sum("events__coverage__results"),
+        )
+    )
+    medals = Medal.objects.visible_to(viewer).filter(event__edition__championship=championship)
+    missing = without_squads(medals).values_list("event__edition", flat=True).distinct()
+    lacking = set(missing)
+    return ChampionshipPage(
+        championship,
+        editions,
+        country_table_of(medals) if championship.countries_held else [],
+        most_successful(medals, MOST),
+        [edition.name for edition in reversed(editions) if edition.pk in lacking],
+    )
+
+
+@dataclass
+class Podium:
+    """An event with its medals by colour; a colour may be shared or vacant."""
+
+    event: Event
+    medals: dict[str, list[Medal]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def columns(self) -> list[list[Medal]]:
+        return [self.medals.get(colour, []) for colour in COLOURS]
+
+
+@dataclass
+class EditionPage:
+    edition: Edition
+    previous: Edition | None
+    following: Edition | None
+    #: Events in programme order by the name of their group, after the filters.
+    podiums: dict[str, list[Podium]]
+    event_count: int
+    sexes: list[tuple[str, str]]
+    groups: list[tuple[str, str]]
+    table: list[Tally]
+    athletes: list[Tally]
+    relays_without_squads: int
+    judgements: list[Claim]
+    results: int
+    complete: int
+    events_all: int
+
+
+def edition_page(
+    championship: str, slug: str, viewer: Viewer, sex: str = "", group: str = ""
+) -> EditionPage:
+    """One edition; ``sex`` and ``group`` narrow the list of events, not the tables.
+
+    Raises Edition.DoesNotExist.
+    """
+    edition = (
+        Edition.objects.visible_to(viewer)
+        .select_related("championship", "country")
+        .get(championship=championship, slug=slug)
+    )
+    events = list(
+        Event.objects.visible_to(viewer)
+        .filter(edition=edition)
+        .select_related("discipline", "coverage")
+        .order_by("discipline__sort", "sex")
+    )
+    podiums = {event.pk: Podium(event) for event in events}
+    medals = list(
+        Medal.objects.visible_to(viewer)
+        .filter(event__edition=edition)
+        .select_related("athlete", "country")
+        .order_by("event", "colour", "pk")
+    )
+    for event in events:
+        event.edition = edition
+    for medal in medals:
+        podiums[medal.event_id].medals[medal.colour].append(medal)
+    shown = [
+        podium
+        for podium in podiums.values()
+        if sex in ("", podium.event.sex) and group in ("", podium.event.discipline.group)
+    ]
+    of_edition = Medal.objects.filter(event__edition=edition)
+    previous, following = neighbours(edition, viewer)
+    return EditionPage(
+        edition=edition,
+        previous=previous,
+        following=following,
+        podiums=_by_group(shown),
+        event_count=len(shown),
+        sexes=_present(SEXES, (event.sex for event in events)),
+        groups=_present(GROUPS, (event.discipline.group for event in events)),
+        table=country_table(medals) if edition.championship.countries_held else [],
+        athletes=most_successful(of_edition, MOST),
+        relays_without_squads=without_squads(of_edition).count(),
+        judgements=list(
+            Claim.objects.filter(event__in=events, kind=Claim.Kind.JUDGEMENT).select_related(
+                "source", "event__discipline"
+            )
+        ),
+        results=sum(event.coverage.results for event in events if hasattr(event, "coverage")),
+        complete=sum(
+            event.coverage.as_coverage().complete for event in events if hasattr(event, "coverage")
+        ),
+        events_all=len(events),
+    )
+
+
+def neighbours(edition: Edition, viewer: Viewer) -> tuple[Edition | None, Edition | None]:
+    """The editions of the championship before and after; one query."""
+    editions = list(
+        Edition.objects.visible_to(viewer)
+        .filter(championship=edition.championship_id)
+        .order_by("start_date")
+    )
+    before = {later.pk: earlier for earlier, later in pairwise(editions)}
+    after = {earlier.pk: later for earlier, later in pairwise(editions)}
+    return before.get(edition.pk), after.get(edition.pk)
+
+
+def _present(choices: dict[str, str], held: Iterable[str]) -> list[tuple[str, str]]:
+    """The choices that occur, in their order."""
+    occurring = set(held)
+    return [(value, label) for value, label in choices.items() if value in occurring]
+
+
+def _by_group(podiums: Iterable[Podium]) -> dict[str, list[Podium]]:
+    groups: dict[str, list[Podium]] = defaultdict(list)
+    for podium in podiums:
+        groups[GROUPS[podium.event.discipline.group]].append(podium)
+    return dict(groups)

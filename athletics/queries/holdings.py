@@ -1,0 +1,143 @@
+"""What the archive holds: counts, coverage by edition, sources."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet, Subquery, Sum, Value
+
+from athletics.models import (
+    Athlete,
+    Championship,
+    Country,
+    Edition,
+    Event,
+    Medal,
+    Result,
+    SeasonBest,
+    SeasonListEntry,
+    Source,
+    Viewer,
+)
+from athletics.queries.medals import without_squads
+
+
+@dataclass
+class Counts:
+    """How many of each noun the archive holds."""
+
+    championships: int
+    editions: int
+    events: int
+    results: int
+    medals: int
+    athletes: int
+    countries: int
+    season_list_entries: int
+    season_bests: int
+
+
+def counts(viewer: Viewer) -> Counts:
+    """One query with a subquery for each count."""
+    held: dict[str, QuerySet[Any]] = {
+        "championships": Championship.objects.all(),
+        "editions": Edition.objects.visible_to(viewer),
+        "events": Event.objects.visible_to(viewer),
+        "results": Result.objects.visible_to(viewer),
+        "medals": Medal.objects.visible_to(viewer),
+        "athletes": Athlete.objects.all(),
+        "countries": Country.objects.all(),
+        "season_list_entries": SeasonListEntry.objects.all(),
+        "season_bests": SeasonBest.objects.all(),
+    }
+    counted = Championship.objects.annotate(
+        **{f"{name}_counted": _count(things) for name, things in held.items()}
+    )
+    row = counted.values_list(*(f"{name}_counted" for name in held)).first() or [0] * len(held)
+    return Counts(**{name: count or 0 for name, count in zip(held, row, strict=True)})
+
+
+def _count(things: QuerySet[Any]) -> Subquery:
+    everything = things.order_by().values(one=Value(1))
+    return Subquery(everything.annotate(count=Count("pk")).values("count"))
+
+
+@dataclass
+class HomePage:
+    counts: Counts
+    latest: list[Edition]
+
+
+def home_page(viewer: Viewer) -> HomePage:
+    latest = Edition.objects.visible_to(viewer).select_related("championship", "country")
+    return HomePage(counts(viewer), list(latest.order_by("-start_date")[:6]))
+
+
+@dataclass
+class DataPage:
+    counts: Counts
+    editions: dict[Championship, list[Edition]]
+    totals: dict[Championship, dict[str, int]]
+    without_squads: dict[Championship, list[str]]
+
+
+def data_page(viewer: Viewer) -> DataPage:
+    """Coverage of every edition, and the editions whose relay runners are not held."""
+    by_championship: dict[Championship, list[Edition]] = defaultdict(list)
+    held = (
+        Edition.objects.visible_to(viewer)
+        .select_related("championship")
+        .annotate(
+            events_held=Count("events"),
+            results_held=Sum("events__coverage__results"),
+            competitors=Sum("events__coverage__held"),
+            least_field=Sum("events__coverage__least_field"),
+            unplaced=Sum("events__coverage__unplaced"),
+            full=Count(
+                "events",
+                filter=Q(
+                    events__coverage__full_list=True,
+                    events__coverage__held__gte=F("events__coverage__least_field"),
+                ),
+            ),
+        )
+        .order_by("championship__sort", "-start_date")
+    )
+    for edition in held:
+        by_championship[edition.championship].append(edition)
+    medals = without_squads(Medal.objects.visible_to(viewer))
+    lacking: dict[str, list[str]] = defaultdict(list)
+    for championship, city, year in (
+        medals.values_list(
+            "event__edition__championship", "event__edition__city", "event__edition__year"
+        )
+        .distinct()
+        .order_by("event__edition__year")
+    ):
+        lacking[championship].append(f"{city} {year}")
+    return DataPage(
+        counts(viewer),
+        dict(by_championship),
+        {
+            championship: {
+                name: sum(getattr(edition, name) or 0 for edition in editions)
+                for name in ("events_held", "results_held", "competitors", "full", "unplaced")
+            }
+            for championship, editions in by_championship.items()
+        },
+        {one: lacking[one.pk] for one in by_championship if one.pk in lacking},
+    )
+
+
+def sources() -> list[Source]:
+    """Every source with the number of results that name it."""
+    named = dict(
+        Result.objects.values_list("source_set__sources")
+        .annotate(count=Count("pk"))
+        .order_by()
+        .values_list("source_set__sources", "count")
+    )
+    held = list(Source.objects.all())
+    for source in held:
+        source.result_count = named.get(source.pk, 0)  # type: ignore[attr-defined]
+    return held
