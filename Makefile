@@ -4,6 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 MANAGE := HTTPS=0 $(BIN)/python manage.py
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
 
@@ -14,7 +15,7 @@ help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/run.stamp ## Serve the archive on http://127.0.0.1:8000/ (PORT=8001 for another)
-	@$(MANAGE) serve --port $(PORT)
+	@exec env $(MANAGE) serve --port $(PORT)
 
 test: $(VENV)/dev.stamp ## Run all tests that need Python only
 	$(BIN)/pytest -n auto -m "not browser and not postgres"
@@ -55,11 +56,13 @@ clean: ## Remove what was installed and cached; the database in var/ stays
 
 # A stamp is as new as the pins that are installed.
 $(VENV)/run.stamp: requirements.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@echo "Installing what the archive needs into $(VENV)/"
+	@$(INSTALL) -r $<
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@echo "Installing what the archive and its tests need into $(VENV)/"
+	@$(INSTALL) -r $<
 	@touch $@ $(VENV)/run.stamp
 
 $(BIN)/python:
@@ -67,4 +70,4 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "Python 3.11 or newer is needed, this is $$($(PYTHON) --version 2>&1):" \
 			"make run PYTHON=python3.13"; exit 1; }
-	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }

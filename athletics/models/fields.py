@@ -7,7 +7,6 @@ from django.db import models
 
 from athletics.domain.dates import PartialDate
 
-
 if TYPE_CHECKING:
     _Text = models.CharField[PartialDate | str | None, PartialDate | None]
 else:

@@ -3,8 +3,10 @@ from django.shortcuts import render
 
 from athletics.filters import AthleteFilter
 from athletics.models import Athlete
+from athletics.pages.context import address_of
 from athletics.pages.errors import moved_or_missing
 from athletics.pages.pagination import page_of
+from athletics.pages.structured import athlete_data
 from athletics.pages.viewer import viewer
 from athletics.queries.athletes import athlete_page
 
@@ -20,6 +22,11 @@ def athlete(request: HttpRequest, athlete: str) -> HttpResponse:
         page = athlete_page(athlete, viewer(request))
     except Athlete.DoesNotExist:
         return moved_or_missing(request, "athletes", athlete)
-    return render(request, "athletes/athlete.html", {"page": page, "athlete": page.athlete})
+    context = {
+        "page": page,
+        "athlete": page.athlete,
+        "structured": athlete_data(page, address_of(request)),
+    }
+    return render(request, "athletes/athlete.html", context)
 
 

@@ -3,7 +3,9 @@ from django.shortcuts import render
 
 from athletics.domain.events import GROUPS, SEXES
 from athletics.models import Championship, Edition, Event
+from athletics.pages.context import address_of
 from athletics.pages.errors import missing, moved_or_missing
+from athletics.pages.structured import edition_data, event_data
 from athletics.pages.viewer import viewer
 from athletics.queries import editions
 from athletics.queries.events import event_page
@@ -33,7 +35,14 @@ def edition(request: HttpRequest, championship: str, edition: str) -> HttpRespon
         page = editions.edition_page(championship, edition, viewer(request), sex, group)
     except Edition.DoesNotExist:
         return moved_or_missing(request, "championships", championship, edition)
-    context = {"page": page, "edition": page.edition, "sex": sex, "group": group, "errors": errors}
+    context = {
+        "page": page,
+        "edition": page.edition,
+        "sex": sex,
+        "group": group,
+        "errors": errors,
+        "structured": edition_data(page.edition, address_of(request)),
+    }
     return render(request, "championships/edition.html", context)
 
 
@@ -44,4 +53,9 @@ def event(request: HttpRequest, championship: str, edition: str, event: str) -> 
         return moved_or_missing(
             request, "championships", championship, edition, rest=f"{event}/"
         )
-    return render(request, "championships/event.html", {"page": page, "event": page.event})
+    context = {
+        "page": page,
+        "event": page.event,
+        "structured": event_data(page, address_of(request)),
+    }
+    return render(request, "championships/event.html", context)

@@ -17,8 +17,14 @@ ON_FRONT = 6
 def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     page = holdings.home_page(viewer(request))
-    finals = days.finals_won_on(today.month, today.day, today.year, viewer(request))
-    context = {"page": page, "finals": finals[:ON_FRONT], "more": len(finals), "today": today}
+    day = days.day_page(today.month, today.day, today.year, viewer(request))
+    context = {
+        "page": page,
+        "finals": day.finals[:ON_FRONT],
+        "more": len(day.finals),
+        "born": day.born[:ON_FRONT],
+        "today": today,
+    }
     return render(request, "home.html", context)
 
 

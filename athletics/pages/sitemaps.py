@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from athletics.models import Athlete, Championship, Club, Country, Edition, Event
+from athletics.pages.context import address_of
 
 RUN = 10_000
 
@@ -29,16 +30,12 @@ KINDS = ("editions", "events", "athletes", "clubs")
 _FIXED = ("", "championships/", "events/", "athletes/", "countries/", "on-this-day/", "data/")
 
 
-def address(request: HttpRequest) -> str:
-    return settings.SITE_ADDRESS or f"{request.scheme}://{request.get_host()}"
-
-
 def index(request: HttpRequest) -> HttpResponse:
     files = ["pages-0"]
     for kind in KINDS:
         last = _things(kind).aggregate(last=Max("pk"))["last"] or 0
         files += [f"{kind}-{run}" for run in range(last // RUN + 1)]
-    context = {"files": files, "address": address(request)}
+    context = {"files": files, "address": address_of(request)}
     return render(request, "sitemap_index.xml", context, content_type="application/xml")
 
 
@@ -46,7 +43,7 @@ def sitemap(request: HttpRequest, kind: str, run: int) -> HttpResponse:
     paths = list(_paths(kind, run))
     if not paths:
         raise Http404("no such sitemap")
-    context = {"paths": paths, "address": address(request)}
+    context = {"paths": paths, "address": address_of(request)}
     return render(request, "sitemap.xml", context, content_type="application/xml")
 
 
@@ -65,6 +62,6 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = (
         "User-agent: *",
         f"Disallow: /{settings.ADMIN_PATH}/",
-        f"Sitemap: {address(request)}/sitemap.xml",
+        f"Sitemap: {address_of(request)}/sitemap.xml",
     )
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

@@ -94,6 +94,10 @@ class EditionPage:
     relays_without_squads: int
     judgements: list[Claim]
     results: int
+    #: Competitors held, and the least number that started, summed over the events.
+    starters: int
+    least_field: int
+    #: Events whose whole field is held.
     complete: int
     events_all: int
 
@@ -132,6 +136,7 @@ def edition_page(
         for podium in podiums.values()
         if sex in ("", podium.event.sex) and group in ("", podium.event.discipline.group)
     ]
+    coverages = [event.coverage for event in events if hasattr(event, "coverage")]
     of_edition = Medal.objects.filter(event__edition=edition)
     previous, following = neighbours(edition, viewer)
     return EditionPage(
@@ -150,10 +155,10 @@ def edition_page(
                 "source", "event__discipline"
             )
         ),
-        results=sum(event.coverage.results for event in events if hasattr(event, "coverage")),
-        complete=sum(
-            event.coverage.as_coverage().complete for event in events if hasattr(event, "coverage")
-        ),
+        results=sum(coverage.results for coverage in coverages),
+        starters=sum(coverage.held for coverage in coverages),
+        least_field=sum(coverage.least_field for coverage in coverages),
+        complete=sum(coverage.as_coverage().complete for coverage in coverages),
         events_all=len(events),
     )
 

@@ -133,7 +133,10 @@ class _Reader:
         days = sorted({line.result.date for line in final if line.result.date})
         form = [] if self.for_teams else self._season_list()
         by_athlete = {entry.athlete_id: entry for entry in form if entry.athlete_id}
+        prices = [] if self.for_teams else self._prices()
+        latest = {price.athlete_id: price for price in reversed(prices)}
         for line in final:
+            line.price = latest.get(line.result.athlete_id)
             line.form = by_athlete.get(line.result.athlete_id)
         claims = self._claims()
         sources, well_sourced = self._sources(results)
@@ -149,7 +152,7 @@ class _Reader:
             quotes=list(self._about(Quote).select_related("athlete", "source")),
             stories=list(self._about(Story).select_related("source")),
             absences=list(self._about(Absence).select_related("athlete__country", "source")),
-            prices=[] if self.for_teams else self._prices(),
+            prices=prices,
             decisions=[decision for decision in decisions if decision.action != "award"],
             previous=previous,
             following=following,

@@ -9,7 +9,7 @@ from athletics.domain.dates import age_on
 from athletics.domain.marks import COMBINED_WIND_LIMIT, WIND_LIMIT, is_wind_aided, margin
 from athletics.domain.places import place_labels
 from athletics.domain.rounds import group_order, phase_order, stage_name
-from athletics.models import Discipline, Event, Result, SeasonListEntry, TeamMember, Unit
+from athletics.models import Discipline, Event, Price, Result, SeasonListEntry, TeamMember, Unit
 
 _STATUS_ORDER = ("OK", "UNPLACED", "TOOKPART", "DNF", "NM", "DQ", "DNS")
 
@@ -27,6 +27,8 @@ class Line:
     members: list[TeamMember] = field(default_factory=list)
     #: The athlete's line of the world list on the eve.
     form: SeasonListEntry | None = None
+    #: The latest price quoted for the athlete.
+    price: Price | None = None
 
 
 @dataclass

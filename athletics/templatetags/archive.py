@@ -1,6 +1,7 @@
 """Formatting of what pages show; no queries."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
@@ -18,6 +19,8 @@ register = template.Library()
 
 #: Flags of the home nations, which share one ISO code.
 _HOME_NATIONS = {"ENG": "gb-eng", "SCO": "gb-sct", "WAL": "gb-wls", "NIR": "gb-nir"}
+#: Characters that could end the block or start another inside HTML.
+_JSON_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 _TAGS = {
     "WR": "world record",
     "WL": "world lead",
@@ -102,6 +105,13 @@ def advanced(code: str) -> SafeString:
     if not code:
         return mark_safe("")  # nothing to show
     return format_html('<abbr title="{}">{}</abbr>', ADVANCED[code], code)
+
+
+@register.filter
+def structured_data(data: dict[str, Any]) -> SafeString:
+    """A block of schema.org data. It is data: the browser never runs it."""
+    text = json.dumps(data, ensure_ascii=False).translate(_JSON_ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # escaped above
 
 
 @register.filter

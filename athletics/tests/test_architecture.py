@@ -109,7 +109,11 @@ def test_imports_follow_the_arrows() -> None:
         ("athletics.api.views", "from athletics.pages import home", "athletics.pages"),
         ("athletics.templatetags.marks", "from athletics.models import Mark", "athletics.models"),
         ("athletics.pages.home", "def f():\n  import athletics.tests.a", "athletics.tests.a"),
-        ("athletics.pages.home", "from .parts import part", "athletics.<relative import at level 1>"),
+        (
+            "athletics.pages.home",
+            "from .parts import part",
+            "athletics.<relative import at level 1>",
+        ),
         ("athletics.filters", "from athletics.settings import DEBUG", "athletics.settings"),
     ],
 )

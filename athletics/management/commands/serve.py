@@ -4,7 +4,7 @@ import os
 import socket
 import sys
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         connections.close_all()
         self.stdout.write(f"The archive stands at {address(host, port)} (Ctrl-C stops it)")
         self.stdout.flush()
-        os.execv(sys.executable, [sys.executable, *server(host, port, workers)])  # noqa: S606
+        become_server(host, port, workers)
 
     def _prepare(self, verbosity: int) -> None:
         settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
@@ -92,10 +92,8 @@ def address(host: str, port: int) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def server(host: str, port: int, workers: int) -> list[str]:
-    """What Python is told, to become the server in place of this command."""
-    return [
-        *("-m", "granian", "athletics.wsgi:application", "--interface", "wsgi"),
-        *("--host", host, "--port", str(port), "--workers", str(workers)),
-        *("--http", "1", "--no-ws", "--no-access-log", "--log-level", "warning"),
-    ]
+def become_server(host: str, port: int, workers: int) -> NoReturn:
+    """Give this process to the server: what loading took is free, and signals have one address."""
+    path = os.pathsep.join(filter(None, [str(settings.BASE_DIR), os.environ.get("PYTHONPATH")]))
+    command = [sys.executable, "-m", "athletics.management.server", host, str(port), str(workers)]
+    os.execve(sys.executable, command, os.environ | {"PYTHONPATH": path})  # noqa: S606
