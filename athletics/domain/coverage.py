@@ -38,5 +38,5 @@ def least_field(units: Iterable[Sequence[int]]) -> int:
     rows = sum(len(places) for places in units)
     placed = [place for places in units for place in set(places) if place]
     if len(set(placed)) < len(placed):
-        return sum(max(len(places), *places) for places in units)
+        return sum(max([len(places), *places]) for places in units)
     return max(rows, max(placed, default=0))

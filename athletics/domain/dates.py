@@ -3,14 +3,16 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import total_ordering
 
-_TEXT = re.compile(r"(~)?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_TEXT = re.compile(r"(~)?(\d{4})(?:-(?!00)(\d{2}))?(?:-(?!00)(\d{2}))?", re.ASCII)
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
 
 
-@dataclass(frozen=True, order=True)
+@total_ordering
+@dataclass(frozen=True)
 class PartialDate:
     """A date known to the day, the month or the year; ``about`` marks a year that may be one out.
 
@@ -40,6 +42,9 @@ class PartialDate:
             return cls(int(year), int(month or 0), int(day or 0), bool(about))
         except ValueError as error:
             raise ValueError(f"{text!r} is no date: {error}") from None
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        return self.sort_key < other.sort_key
 
     def __str__(self) -> str:
         parts = [f"{self.year:04d}"]

@@ -11,9 +11,12 @@ WIND_LIMIT = 20
 #: In combined events one leg may have up to this, while the average stays within WIND_LIMIT.
 COMBINED_WIND_LIMIT = 40
 
-_TIME = re.compile(r"(?:(?:(\d{1,2}):)?(\d{1,2}):)?(\d{1,3})(?:\.(\d{1,3}))?(h)?")
-_NUMBER = re.compile(r"(\d{1,5})(?:\.(\d{1,3}))?(w)?")
-_WIND = re.compile(r"[+-]\d{1,2}\.\d|0\.0")
+# Behind a colon stand two digits: 3:5 could be 3:05 or 3:50.
+_TIME = re.compile(
+    r"(?:(?:(\d{1,2}):(?=\d\d:))?(\d{1,2}):(?=\d\d(?!\d)))?(\d{1,3})(?:\.(\d{1,3}))?(h)?", re.ASCII
+)
+_NUMBER = re.compile(r"(\d{1,5})(?:\.(\d{1,3}))?(w)?", re.ASCII)
+_WIND = re.compile(r"[+-](?:[1-9]\d?\.\d|0\.[1-9])|0\.0", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -96,11 +99,13 @@ def decimals_of(text: str) -> int:
 def margin(winner: Mark, other: Mark, measure: str) -> str:
     """``+0.27`` behind in time, ``-0.03`` short in distance or points, ``0.00`` where equal.
 
-    Given with the coarser precision of the two marks.
+    Rounded to the coarser precision of the two marks.
     """
     decimals = min(decimals_of(winner.text), decimals_of(other.text))
     difference = abs(other.value - winner.value)
     sign = "" if difference == 0 else "+" if measure == TIME else "-"
+    unit = 10 ** (3 - decimals)
+    difference = (difference + unit // 2) // unit * unit
     if measure == TIME:
         return sign + format_time(difference, decimals)
     whole, thousandths = divmod(difference, 1000)

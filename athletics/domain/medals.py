@@ -65,13 +65,14 @@ def standing(
     return held
 
 
-def _order(decision: Decision) -> tuple[bool, dt.date, int]:
-    """Awards, then by date; decisions of unknown date last; withdrawals before upgrades."""
+def _order(decision: Decision) -> tuple[bool, dt.date, int, int]:
+    """Awards, then by date; unknown dates last; withdrawals before upgrades, better medals last."""
     day = decision.effective.last_day() if decision.effective else dt.date.max
     return (
         decision.action != AWARD,
         day,
         (AWARD, WITHDRAWAL, UPGRADE).index(decision.action),
+        "BSG".index(decision.colour),
     )
 
 

@@ -6,7 +6,8 @@ import unicodedata
 # Letters that do not decompose into a base letter and an accent.
 _LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ħ": "h", "ß": "ss"}
-    | {"æ": "ae", "œ": "oe", "þ": "th", "ə": "e", "ŋ": "n", "ʻ": "", "ʼ": "", "’": "", "'": ""}
+    | {"æ": "ae", "œ": "oe", "þ": "th", "ə": "e", "ŋ": "n", "ŧ": "t"}
+    | dict.fromkeys("ʻʼ‘’'`´", "")
 )
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 

@@ -33,8 +33,8 @@ def unit_name(phase: str, group: str) -> str:
 
 
 def group_order(group: str) -> tuple[int, str]:
-    """Numbers in their order, then letters."""
-    return (int(group), "") if group.isdigit() else (0, group)
+    """None, then letters, then numbers in their order."""
+    return (int(group), "") if group.isdecimal() else (0, group)
 
 
 #: Stages that only those who came through an earlier one reach; a straight final is none.

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from django.core.wsgi import get_wsgi_application
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
@@ -17,9 +18,7 @@ def application_apart() -> Callable[..., Any]:
     the second while it answers the first waits for ever.
     """
     os.setpgid(0, 0)
-    from athletics.wsgi import application  # noqa: PLC0415 only a worker needs it
-
-    return application
+    return get_wsgi_application()
 
 
 def serve(host: str, port: int, workers: int) -> None:
@@ -29,7 +28,7 @@ def serve(host: str, port: int, workers: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        # SQLite answers in little more than a millisecond: more threads would only wait in line.
+        # Threads of one worker take turns with Python: more would only wait in line.
         blocking_threads=4,
         backpressure=64,
         http=HTTPModes.http1,

@@ -20,6 +20,7 @@ from athletics.services.archive.check import (
 )
 from athletics.services.archive.difference import Conflict, Difference, difference
 from athletics.services.archive.files import Cells, digest_of, read_cells
+from athletics.services.archive.insert import insert
 from athletics.services.archive.problems import ArchiveError
 from athletics.services.archive.tables import TABLES
 from athletics.services.rebuild import rebuild
@@ -153,7 +154,7 @@ class _Load:
             raise ArchiveError(found)
         manager = table.model._default_manager
         for batch in batches(new):
-            manager.bulk_create(batch)
+            insert(table.model, batch)
         for batch in batches(changed):
             manager.bulk_update(batch, table.written_fields, batch_size=200)
         self.report.inserted[table.name] += len(new)
