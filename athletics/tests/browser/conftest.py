@@ -1,6 +1,7 @@
 """Chromium as the system has it: nothing is downloaded, and it asks nobody for anything."""
 
 import shutil
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -23,7 +24,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": chromium, "args": list(_QUIET)}
 
 
-@pytest.fixture(autouse=True)
-def _allow_database_beside_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _allow_database_beside_browser() -> Iterator[None]:
     """Playwright keeps an event loop in the test's thread, which Django takes for async code."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
