@@ -9,13 +9,16 @@ MANAGE := HTTPS=0 $(BIN)/python manage.py
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser check bench format pins clean
+.PHONY: help run editor test test-browser check bench format pins clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/run.stamp ## Serve the archive on http://127.0.0.1:8000/ (PORT=8001 for another)
 	@exec env $(MANAGE) serve --port $(PORT)
+
+editor: $(VENV)/run.stamp ## Make an account for the editors' desk
+	@$(MANAGE) make_editor
 
 test: $(VENV)/dev.stamp ## Run all tests that need Python only
 	$(BIN)/pytest -n auto -m "not browser and not postgres"

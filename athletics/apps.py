@@ -1,6 +1,21 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
 
 
 class AthleticsConfig(AppConfig):
     name = "athletics"
     verbose_name = "Athletics archive"
+    default = True
+
+
+class DeskConfig(admin_apps.AdminConfig):
+    """Django's admin with our own site class as the default one."""
+
+    default = False
+    default_site = "athletics.admin.site.Desk"
+
+    def ready(self) -> None:
+        super().ready()
+        import_module("athletics.admin.registrations")

@@ -8,6 +8,9 @@ ALLOWED_HOSTS    comma-separated (default: this machine)
 SITE_ADDRESS     the public address, for canonical links (default: as requested)
 ADMIN_PATH       where the editors' desk stands (default: admin)
 DEBUG            0 (default)
+CORRECTIONS_AN_HOUR, CORRECTIONS_A_DAY   how many one sender may send (default: 5, 20; 0: no limit)
+CLIENT_ADDRESS_HEADER                    behind a proxy, the header in which it names the sender:
+                                         X-Forwarded-For (default: none, the connection tells)
 """
 
 from pathlib import Path
@@ -40,7 +43,7 @@ ADMIN_PATH = env.str("ADMIN_PATH", "admin").strip("/")
 
 INSTALLED_APPS = [
     "athletics",
-    "django.contrib.admin",
+    "athletics.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -48,6 +51,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_filters",
     "csp",
+    "simple_history",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -59,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "athletics.urls"
@@ -120,6 +125,12 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# The limit by rate of /corrections/new/. Only a header that a proxy of yours always sets is safe:
+# anybody can send any other.
+CORRECTIONS_AN_HOUR = env.int("CORRECTIONS_AN_HOUR", 5)
+CORRECTIONS_A_DAY = env.int("CORRECTIONS_A_DAY", 20)
+CLIENT_ADDRESS_HEADER = env.str("CLIENT_ADDRESS_HEADER", "")
 
 # Safety. `make check` runs the deploy check with HTTPS=1.
 SECURE_SSL_REDIRECT = HTTPS

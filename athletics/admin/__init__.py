@@ -1,5 +1,5 @@
-"""The editors' desk, on Django's admin: one module a family of nouns."""
+"""The editors' desk, on Django's admin: one module a family of nouns.
 
-from athletics.admin import championships, people, results, words
-
-__all__ = ["championships", "people", "results", "words"]
+Nothing is imported here: the site itself (`site.py`) must load before anything registers on it.
+`registrations.py` names the modules.
+"""

@@ -8,18 +8,8 @@ from athletics.models import (
     SeasonBest,
     SeasonListEntry,
     TeamMember,
-    Unit,
     WorldRecord,
 )
-
-
-@admin.register(Unit)
-class UnitAdmin(RecordAdmin):
-    list_display = ["name", "event", "component", "implement"]
-    list_filter = ["phase"]
-    list_select_related = ["event__edition", "event__discipline"]
-    search_fields = ["event__slug", "event__edition__city"]
-    autocomplete_fields = ["event"]
 
 
 @admin.register(Result)

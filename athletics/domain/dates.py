@@ -121,4 +121,5 @@ def age_on(born: PartialDate, day: dt.date) -> tuple[int, int]:
         age = day.year - born.year - (day.month < born.month)
         return age, age
     oldest = day.year - born.year
-    return oldest - 1, oldest + 1 if born.about else oldest
+    youngest = oldest if (day.month, day.day) == (12, 31) else oldest - 1
+    return youngest, oldest + 1 if born.about else oldest

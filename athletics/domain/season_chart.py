@@ -54,7 +54,7 @@ def chart(
     values = [value for _, value, _ in bests]
     low, high = min(values), max(values)
     seasons = Scale(bests[0][0], bests[-1][0], _LEFT, _RIGHT)
-    up, down = (low, high) if better == "lower" else (high, low)
+    up = low if better == "lower" else high
     heights = Scale(low, high, *((_TOP, _BOTTOM) if up == low else (_BOTTOM, _TOP)))
     points = [
         Point(seasons.at(season), heights.at(value), season, mark, finals.get(season, ""))

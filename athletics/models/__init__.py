@@ -4,11 +4,11 @@ from athletics.models.addresses import Redirect
 from athletics.models.athletes import Athlete, Club, Membership
 from athletics.models.championships import Championship, Edition, Event, Status, Unit, Viewer
 from athletics.models.countries import Country
-from athletics.models.desk import Changeset, Correction, Excuse
+from athletics.models.desk import Changeset, Correction, Editor, Excuse
 from athletics.models.disciplines import Discipline
 from athletics.models.loads import LoadedFile
 from athletics.models.medals import MedalDecision
-from athletics.models.readings import Coverage, Medal, MedalHolder
+from athletics.models.readings import Coverage, Finding, Medal, MedalHolder
 from athletics.models.reference import Price, SeasonBest, SeasonListEntry, WorldRecord
 from athletics.models.results import Result, TeamMember
 from athletics.models.sources import Claim, Source, SourceSet, SourceSetItem
@@ -26,8 +26,10 @@ __all__ = [
     "Coverage",
     "Discipline",
     "Edition",
+    "Editor",
     "Event",
     "Excuse",
+    "Finding",
     "LoadedFile",
     "Medal",
     "MedalDecision",

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from athletics.models.athletes import Athlete, Club
 from athletics.models.championships import Edition
+from athletics.models.history import kept_history
 
 
 class Redirect(models.Model):
@@ -25,6 +26,8 @@ class Redirect(models.Model):
     club = models.ForeignKey(
         Club, models.CASCADE, null=True, blank=True, related_name="old_addresses"
     )
+
+    history = kept_history()
 
     class Meta:
         ordering = ["old_path"]

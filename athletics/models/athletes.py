@@ -8,6 +8,7 @@ from athletics.domain.events import SEXES
 from athletics.domain.names import display_name, search_name, sort_name
 from athletics.models.countries import Country
 from athletics.models.fields import PartialDateField
+from athletics.models.history import kept_history
 from athletics.models.sources import SourceSet
 
 NAME_ORDERS = {"western": "given name first", "eastern": "family name first"}
@@ -34,8 +35,11 @@ class Athlete(models.Model):
     search_name = models.CharField(max_length=500, editable=False)
     sort_name = models.CharField(max_length=130, editable=False)
 
+    history = kept_history()
+
     class Meta:
         ordering = ["sort_name", "slug"]
+        permissions = [("merge_athlete", "Can merge and split athletes")]
         indexes = [
             # The list of athletes: /athletes/
             models.Index(fields=["sort_name", "slug"], name="athlete_list_page"),
@@ -75,6 +79,8 @@ class Club(models.Model):
     country = models.ForeignKey(Country, models.PROTECT, related_name="clubs")
     note = models.CharField(max_length=300, blank=True)
 
+    history = kept_history()
+
     class Meta:
         ordering = ["name"]
 
@@ -94,6 +100,8 @@ class Membership(models.Model):
     left = PartialDateField()
     source_set = models.ForeignKey(SourceSet, models.PROTECT, related_name="+")
     note = models.CharField(max_length=300, blank=True)
+
+    history = kept_history()
 
     class Meta:
         ordering = ["joined", "pk"]

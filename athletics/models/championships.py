@@ -11,6 +11,7 @@ from athletics.domain.events import SEXES, event_name
 from athletics.domain.rounds import PHASES, unit_name
 from athletics.models.countries import Country
 from athletics.models.disciplines import Discipline
+from athletics.models.history import kept_history
 from athletics.models.sources import SourceSet
 
 Viewer = AbstractBaseUser | AnonymousUser | None
@@ -46,6 +47,8 @@ class Championship(models.Model):
     )
     sort = models.PositiveSmallIntegerField(unique=True)
 
+    history = kept_history()
+
     class Meta:
         ordering = ["sort"]
 
@@ -78,6 +81,7 @@ class Edition(models.Model):
     version = models.PositiveIntegerField(default=1, help_text="Raised by each change")
 
     objects = EditionQuerySet.as_manager()
+    history = kept_history()
 
     class Meta:
         ordering = ["-start_date"]
@@ -132,6 +136,7 @@ class Event(models.Model):
     version = models.PositiveIntegerField(default=1, help_text="Raised by each change")
 
     objects = EventQuerySet.as_manager()
+    history = kept_history()
 
     class Meta:
         ordering = ["edition", "discipline__sort", "sex"]
@@ -147,6 +152,7 @@ class Event(models.Model):
                 violation_error_message="The size of the field needs its source.",
             ),
         ]
+        permissions = [("publish_event", "Can publish events and editions")]
         # The event type through time: /events/mens-1500m/
         indexes = [models.Index(fields=["discipline", "sex"], name="event_type_page")]
 
@@ -173,6 +179,8 @@ class Unit(models.Model):
     implement = models.CharField(
         max_length=8, blank=True, help_text="6kg, 99.0cm; empty for the senior one"
     )
+
+    history = kept_history()
 
     class Meta:
         constraints = [

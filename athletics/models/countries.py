@@ -1,6 +1,8 @@
 from django.db import models
 from django.urls import reverse
 
+from athletics.models.history import kept_history
+
 KINDS = {
     "nation": "nation",
     "former": "former nation",
@@ -24,6 +26,8 @@ class Country(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="predecessors"
     )
     note = models.CharField(max_length=300, blank=True)
+
+    history = kept_history()
 
     class Meta:
         ordering = ["name"]

@@ -1,6 +1,7 @@
 from django.db import models
 
 from athletics.domain.events import BETTER, GROUPS, MEASURES
+from athletics.models.history import kept_history
 
 
 class Discipline(models.Model):
@@ -16,6 +17,8 @@ class Discipline(models.Model):
     wind_counts = models.BooleanField(default=False, help_text="A wind above +2.0 aids the mark")
     for_teams = models.BooleanField(default=False, help_text="Relays and team races")
     sort = models.PositiveSmallIntegerField(unique=True, help_text="Order of the programme")
+
+    history = kept_history()
 
     class Meta:
         ordering = ["sort"]

@@ -8,6 +8,9 @@ class LoadedFile(models.Model):
     path = models.CharField(max_length=120, unique=True)
     digest = models.CharField(max_length=32)
     rows = models.JSONField(default=dict)
+    settled = models.BooleanField(
+        default=True, help_text="Off while rows of it are in conflict with changes on the site"
+    )
 
     def __str__(self) -> str:
         return self.path

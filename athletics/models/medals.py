@@ -6,6 +6,7 @@ from athletics.domain.dates import PartialDate
 from athletics.domain.medals import ACTIONS, COLOURS, Decision
 from athletics.models.championships import Event
 from athletics.models.fields import PartialDateField
+from athletics.models.history import kept_history
 from athletics.models.results import Competitor, one_competitor
 from athletics.models.sources import SourceSet
 
@@ -24,6 +25,8 @@ class MedalDecision(Competitor):
     body = models.CharField(max_length=100, blank=True, help_text="Who decided: IOC, IAAF, CAS")
     url = models.URLField(max_length=600, blank=True)
     source_set = models.ForeignKey(SourceSet, models.PROTECT, related_name="+")
+
+    history = kept_history()
 
     class Meta:
         ordering = ["event", "effective", "pk"]

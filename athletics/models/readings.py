@@ -69,3 +69,29 @@ class Coverage(models.Model):
 
     def as_coverage(self) -> EventCoverage:
         return EventCoverage(self.held, self.least_field, self.full_list)
+
+
+class Finding(models.Model):
+    """What a check found in the record; made anew by `manage.py check_archive`."""
+
+    class Severity(models.TextChoices):
+        ERROR = "error", "error"
+        WARNING = "warning", "warning"
+
+    rule = models.SlugField(max_length=60)
+    severity = models.CharField(max_length=7, choices=Severity.choices)
+    event = models.ForeignKey(Event, models.CASCADE, null=True, related_name="findings")
+    athlete = models.ForeignKey(Athlete, models.CASCADE, null=True, related_name="findings")
+    subject = models.CharField(
+        max_length=200, help_text="Names what it is about; an excuse of the same name covers it"
+    )
+    message = models.CharField(max_length=500, help_text="The value, the rule and the mend")
+    excused = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["severity", "rule", "pk"]
+        # The desk's page of findings by rule
+        indexes = [models.Index(fields=["rule", "severity"], name="finding_by_rule")]
+
+    def __str__(self) -> str:
+        return self.message

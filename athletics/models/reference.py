@@ -10,6 +10,7 @@ from athletics.models.championships import Edition, Event
 from athletics.models.countries import Country
 from athletics.models.disciplines import Discipline
 from athletics.models.fields import PartialDateField
+from athletics.models.history import kept_history
 from athletics.models.sources import Source
 
 
@@ -49,6 +50,8 @@ class SeasonListEntry(Performance):
         max_length=140, editable=False, help_text="The athlete, or the printed name and country"
     )
 
+    history = kept_history()
+
     class Meta:
         ordering = ["rank", "name"]
         verbose_name_plural = "season list entries"
@@ -71,6 +74,8 @@ class SeasonBest(Performance):
     indoor = models.BooleanField(default=False)
     season = models.PositiveSmallIntegerField()
 
+    history = kept_history()
+
     class Meta:
         ordering = ["discipline", "indoor", "season"]
         constraints = [
@@ -91,6 +96,8 @@ class WorldRecord(Performance):
     )
     name = models.CharField(max_length=120, help_text="As the list prints it")
     country = models.ForeignKey(Country, models.PROTECT, related_name="+")
+
+    history = kept_history()
 
     class Meta:
         ordering = ["date"]
@@ -127,6 +134,8 @@ class Price(models.Model):
     stage = models.CharField(max_length=7, choices=Stage.choices)
     source = models.ForeignKey(Source, models.PROTECT, related_name="+")
     url = models.URLField(max_length=600, blank=True)
+
+    history = kept_history()
 
     class Meta:
         ordering = ["-quoted_on", "bookmaker"]

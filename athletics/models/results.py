@@ -9,6 +9,7 @@ from athletics.domain.statuses import ADVANCED, STATUSES
 from athletics.models.athletes import Athlete
 from athletics.models.championships import Event, Status, Unit, Viewer, sees_drafts
 from athletics.models.countries import Country
+from athletics.models.history import kept_history
 from athletics.models.sources import SourceSet
 
 
@@ -83,6 +84,7 @@ class Result(Competitor):
     source_set = models.ForeignKey(SourceSet, models.PROTECT, related_name="+")
 
     objects = ResultQuerySet.as_manager()
+    history = kept_history()
 
     class Meta:
         constraints = [
@@ -106,13 +108,13 @@ class Result(Competitor):
             ),
             models.CheckConstraint(
                 name="result_mark_has_value",
-                condition=Q(mark="", mark_value__isnull=True) | (~Q(mark="") & Q(mark_value__gt=0)),
+                condition=Q(mark="", mark_value__isnull=True) | (~Q(mark="") & Q(mark_value__isnull=False, mark_value__gt=0)),
                 violation_error_message="A mark and its value go together.",
             ),
             models.CheckConstraint(
                 name="result_legal_mark_has_value",
                 condition=Q(legal_mark="", legal_mark_value__isnull=True)
-                | (~Q(legal_mark="") & Q(legal_mark_value__gt=0)),
+                | (~Q(legal_mark="") & Q(legal_mark_value__isnull=False, legal_mark_value__gt=0)),
                 violation_error_message="A legal mark and its value go together.",
             ),
         ]
@@ -158,6 +160,8 @@ class TeamMember(models.Model):
     note = models.CharField(max_length=300, blank=True)
     source_set = models.ForeignKey(SourceSet, models.PROTECT, related_name="+")
 
+    history = kept_history()
+
     class Meta:
         ordering = ["country", "team", "leg", "athlete__sort_name"]
         constraints = [
@@ -165,7 +169,9 @@ class TeamMember(models.Model):
                 fields=["event", "country", "team", "athlete"], name="member_once_a_team"
             ),
             models.CheckConstraint(
-                name="member_leg_is_positive", condition=Q(leg__isnull=True) | Q(leg__gte=1)
+                name="member_leg_is_positive",
+                condition=Q(leg__isnull=True) | Q(leg__gte=1),
+                violation_error_message="Legs are counted from 1; leave an unknown one empty.",
             ),
         ]
 

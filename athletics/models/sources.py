@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from athletics.models.fields import PartialDateField
+from athletics.models.history import kept_history
 
 
 class Source(models.Model):
@@ -14,6 +15,8 @@ class Source(models.Model):
     licence = models.CharField(max_length=120, blank=True)
     retrieved = models.CharField(max_length=10, blank=True, help_text="2025-12-25, 2025-12 or 2025")
     note = models.CharField(max_length=300, blank=True)
+
+    history = kept_history()
 
     class Meta:
         ordering = ["title"]
@@ -82,6 +85,8 @@ class Claim(models.Model):
     said_on = PartialDateField()
     decision = models.CharField(max_length=10, choices=Decision.choices, default=Decision.OPEN)
     reason = models.TextField(blank=True, help_text="The archive's own answer")
+
+    history = kept_history()
 
     class Meta:
         ordering = ["kind", "subject", "source_id", "pk"]

@@ -6,6 +6,7 @@ from django.db.models import Q
 from athletics.models.athletes import Athlete
 from athletics.models.championships import Event
 from athletics.models.fields import PartialDateField
+from athletics.models.history import kept_history
 from athletics.models.sources import Source
 
 
@@ -24,6 +25,8 @@ class Quote(Sourced):
     event = models.ForeignKey(Event, models.CASCADE, null=True, blank=True, related_name="quotes")
     text = models.TextField()
     said_on = PartialDateField()
+
+    history = kept_history()
 
     class Meta:
         ordering = ["said_on", "pk"]
@@ -48,6 +51,8 @@ class Story(Sourced):
     event = models.ForeignKey(Event, models.CASCADE, related_name="stories")
     text = models.TextField()
 
+    history = kept_history()
+
     class Meta:
         ordering = ["pk"]
         verbose_name_plural = "stories"
@@ -65,6 +70,8 @@ class Absence(Sourced):
     event = models.ForeignKey(Event, models.CASCADE, related_name="absences")
     athlete = models.ForeignKey(Athlete, models.PROTECT, related_name="absences")
     reason = models.CharField(max_length=200, blank=True, help_text="Empty where not known")
+
+    history = kept_history()
 
     class Meta:
         ordering = ["athlete__sort_name"]
@@ -84,6 +91,8 @@ class UpsetNote(models.Model):
     note = models.TextField(blank=True)
     hidden = models.BooleanField(default=False)
     hidden_because = models.CharField(max_length=200, blank=True)
+
+    history = kept_history()
 
     class Meta:
         constraints = [

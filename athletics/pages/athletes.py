@@ -28,5 +28,3 @@ def athlete(request: HttpRequest, athlete: str) -> HttpResponse:
         "structured": athlete_data(page, address_of(request)),
     }
     return render(request, "athletes/athlete.html", context)
-
-

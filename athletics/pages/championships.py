@@ -3,6 +3,7 @@ from django.shortcuts import render
 
 from athletics.domain.events import GROUPS, SEXES
 from athletics.models import Championship, Edition, Event
+from athletics.pages.as_of import as_of
 from athletics.pages.context import address_of
 from athletics.pages.errors import missing, moved_or_missing
 from athletics.pages.structured import edition_data, event_data
@@ -26,13 +27,14 @@ def championship(request: HttpRequest, championship: str) -> HttpResponse:
 
 def edition(request: HttpRequest, championship: str, edition: str) -> HttpResponse:
     sex, group = request.GET.get("sex", ""), request.GET.get("group", "")
+    day = as_of(request)
     errors = []
     if sex and sex not in SEXES:
         errors.append(f"There is no sex “{sex[:20]}” here; choose men, women or mixed.")
     if group and group not in GROUPS:
         errors.append(f"There is no group “{group[:20]}” here; choose one of those shown.")
     try:
-        page = editions.edition_page(championship, edition, viewer(request), sex, group)
+        page = editions.edition_page(championship, edition, viewer(request), sex, group, day.day)
     except Edition.DoesNotExist:
         return moved_or_missing(request, "championships", championship, edition)
     context = {
@@ -41,21 +43,22 @@ def edition(request: HttpRequest, championship: str, edition: str) -> HttpRespon
         "sex": sex,
         "group": group,
         "errors": errors,
+        "as_of": day,
         "structured": edition_data(page.edition, address_of(request)),
     }
-    return render(request, "championships/edition.html", context)
+    return render(request, "championships/edition.html", context, status=day.status)
 
 
 def event(request: HttpRequest, championship: str, edition: str, event: str) -> HttpResponse:
+    day = as_of(request)
     try:
-        page = event_page(championship, edition, event, viewer(request))
+        page = event_page(championship, edition, event, viewer(request), day.day)
     except Event.DoesNotExist:
-        return moved_or_missing(
-            request, "championships", championship, edition, rest=f"{event}/"
-        )
+        return moved_or_missing(request, "championships", championship, edition, rest=f"{event}/")
     context = {
         "page": page,
         "event": page.event,
+        "as_of": day,
         "structured": event_data(page, address_of(request)),
     }
-    return render(request, "championships/event.html", context)
+    return render(request, "championships/event.html", context, status=day.status)

@@ -1,8 +1,9 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 
 from athletics.models import Country
-from athletics.pages.errors import missing
+from athletics.pages.errors import missing, moved
 from athletics.pages.pagination import page_of
 from athletics.pages.viewer import viewer
 from athletics.queries import countries
@@ -15,7 +16,7 @@ def country_list(request: HttpRequest) -> HttpResponse:
 
 def country(request: HttpRequest, country: str) -> HttpResponse:
     if country != country.lower():
-        return redirect("country", country.lower(), permanent=True)
+        return moved(request, reverse("country", args=[country.lower()]))
     try:
         page = countries.country_page(country, viewer(request))
     except Country.DoesNotExist:

@@ -3,16 +3,20 @@
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
+from athletics.pages.viewer import viewer
 from athletics.queries.addresses import moved_to
 
 
 def moved_or_missing(request: HttpRequest, *old_path: str, rest: str = "") -> HttpResponse:
     """301 to where the thing stands now, ``rest`` of the address kept; else the 404 page."""
-    target = moved_to("/".join(old_path))
-    if target is None:
-        return missing(request)
+    target = moved_to("/".join(old_path), viewer(request))
+    return moved(request, target + rest) if target else missing(request)
+
+
+def moved(request: HttpRequest, target: str) -> HttpResponse:
+    """301 with the query kept."""
     query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(target + rest + (f"?{query}" if query else ""))
+    return HttpResponsePermanentRedirect(target + (f"?{query}" if query else ""))
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -28,13 +28,19 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", context)
 
 
-def on_this_day(request: HttpRequest, month: int = 0, day: int = 0) -> HttpResponse:
+def on_this_day(
+    request: HttpRequest, month: int | None = None, day: int | None = None
+) -> HttpResponse:
     """Today's page, or that of any day of the year."""
     today = timezone.localdate()
     try:
         # 2000 is a leap year, so that 29 February has its page
-        shown = dt.date(2000, month or today.month, day or today.day)
-    except ValueError:
+        shown = dt.date(
+            2000,
+            today.month if month is None else month,
+            today.day if day is None else day,
+        )
+    except (ValueError, OverflowError):
         return missing(request)
     page = days.day_page(shown.month, shown.day, today.year, viewer(request))
     context = {
@@ -52,4 +58,4 @@ def data(request: HttpRequest) -> HttpResponse:
 
 
 def sources(request: HttpRequest) -> HttpResponse:
-    return render(request, "sources.html", {"sources": holdings.sources()})
+    return render(request, "sources.html", {"sources": holdings.sources(viewer(request))})

@@ -1,3 +1,6 @@
+from collections.abc import Sequence
+from typing import Any
+
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
@@ -5,12 +8,13 @@ from django.http import Http404, HttpRequest
 PAGE_LENGTH = 100
 
 
-def page_of(request: HttpRequest, rows: QuerySet):  # type: ignore[no-untyped-def,type-arg]
+def page_of(request: HttpRequest, rows: QuerySet | Sequence[Any]):  # type: ignore[no-untyped-def,type-arg]
     """The page that the address names, the first by default; Http404 for one that is not there."""
     paginator = Paginator(rows, PAGE_LENGTH)
     try:
         page = paginator.page(request.GET.get("page", 1))
     except (PageNotAnInteger, EmptyPage) as error:
         raise Http404(str(error)) from None
-    page.shown = list(paginator.get_elided_page_range(page.number))
+    # The numbers that the list of pages shows, with gaps.
+    page.shown = list(paginator.get_elided_page_range(page.number))  # type: ignore[attr-defined]
     return page

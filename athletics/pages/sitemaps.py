@@ -4,37 +4,43 @@ Runs of ids, not offsets, so that the hundredth file costs as much as the first.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Max, Model, QuerySet
+from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from athletics.models import Athlete, Championship, Club, Country, Edition, Event
 from athletics.pages.context import address_of
+from athletics.queries.event_types import event_types
 
 RUN = 10_000
 
 
-def _things(kind: str) -> "QuerySet[Model]":
-    things: dict[str, QuerySet[Model]] = {
-        "editions": Edition.objects.visible_to(None),  # type: ignore[dict-item]
-        "events": Event.objects.visible_to(None).select_related("edition"),  # type: ignore[dict-item]
-        "athletes": Athlete.objects.all(),  # type: ignore[dict-item]
-        "clubs": Club.objects.all(),  # type: ignore[dict-item]
+def _things(kind: str) -> "QuerySet[Any]":
+    things: dict[str, QuerySet[Any]] = {
+        "editions": Edition.objects.visible_to(None),
+        "events": Event.objects.visible_to(None).select_related("edition"),
+        "athletes": Athlete.objects.all(),
+        "clubs": Club.objects.all(),
     }
     return things[kind]
 
 
 KINDS = ("editions", "events", "athletes", "clubs")
-_FIXED = ("", "championships/", "events/", "athletes/", "countries/", "on-this-day/", "data/")
+_FIXED = (
+    *("", "championships/", "events/", "athletes/", "countries/", "on-this-day/", "data/"),
+    "sources/",
+)
 
 
 def index(request: HttpRequest) -> HttpResponse:
     files = ["pages-0"]
     for kind in KINDS:
-        last = _things(kind).aggregate(last=Max("pk"))["last"] or 0
-        files += [f"{kind}-{run}" for run in range(last // RUN + 1)]
+        runs = _things(kind).annotate(run=F("pk") / RUN).values_list("run", flat=True)
+        files += [f"{kind}-{run}" for run in runs.order_by("run").distinct()]
     context = {"files": files, "address": address_of(request)}
     return render(request, "sitemap_index.xml", context, content_type="application/xml")
 
@@ -50,12 +56,14 @@ def sitemap(request: HttpRequest, kind: str, run: int) -> HttpResponse:
 def _paths(kind: str, run: int) -> Iterator[str]:
     if kind == "pages" and run == 0:
         yield from (f"/{path}" for path in _FIXED)
-        for named in (*Championship.objects.all(), *Country.objects.all()):
-            yield named.get_absolute_url()
+        yield from (one.get_absolute_url() for one in Championship.objects.all())
+        yield from (one.get_absolute_url() for one in Country.objects.all())
+        for group in event_types(None).values():
+            yield from (reverse("event-type", args=[one.slug]) for one, _ in group)
     elif kind in KINDS:
         within = _things(kind).filter(pk__gte=run * RUN, pk__lt=(run + 1) * RUN).order_by("pk")
         for thing in within.iterator():
-            yield thing.get_absolute_url()  # type: ignore[attr-defined]
+            yield thing.get_absolute_url()
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -61,8 +61,7 @@ def athlete_data(page: AthletePage, address: str) -> Data:
         data["alternateName"] = athlete.spellings
     if page.memberships:
         data["affiliation"] = [
-            {"@type": "SportsTeam", "name": membership.club.name}
-            for membership in page.memberships
+            {"@type": "SportsTeam", "name": membership.club.name} for membership in page.memberships
         ]
     return data
 

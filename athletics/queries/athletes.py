@@ -172,9 +172,7 @@ class _Reader:
         return list(
             self._of(TeamMember)
             .filter(event__in=self._events())
-            .select_related(
-                "event__edition__championship", "event__discipline", "country"
-            )
+            .select_related("event__edition__championship", "event__discipline", "country")
         )
 
     def _eves(self) -> dict[tuple[int, str], SeasonListEntry]:

@@ -24,7 +24,9 @@ def club_page(slug: str, viewer: Viewer) -> ClubPage:
     holdings = (
         MedalHolder.objects.filter(athlete__in=members)
         .filter(medal__event__in=events)
-        .select_related("athlete", "medal__event__edition__championship", "medal__event__discipline")
+        .select_related(
+            "athlete", "medal__event__edition__championship", "medal__event__discipline"
+        )
         .order_by("-medal__event__edition__start_date", "medal__colour")
     )
     claims = Claim.objects.filter(

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from athletics.models import Championship, Country, Medal, Result, Viewer
 from athletics.queries.medals import Tally, country_table_of, without_squads
@@ -151,9 +151,12 @@ def _placings(country: Country, viewer: Viewer, held: list[Championship]) -> lis
 
 def _best_placings(country: Country, viewer: Viewer) -> list[Result]:
     """The best places in finals that brought no medal, newest first among equals."""
+    medal = Medal.objects.filter(
+        event=OuterRef("unit__event"), competitor_key=OuterRef("competitor_key")
+    )
     return list(
         _finals(country, viewer)
-        .filter(place__gt=3)
+        .filter(~Exists(medal), place__gt=3)
         .select_related("athlete", "unit__event__edition__championship", "unit__event__discipline")
         .order_by("place", "-unit__event__edition__start_date", "pk")[:MOST_PLACINGS]
     )

@@ -20,7 +20,9 @@ def finals_won_on(month: int, day: int, until: int, viewer: Viewer) -> list[Resu
 
     The days are listed one by one, so that the index on dates answers.
     """
-    days = [dt.date(year, month, day) for year in range(FIRST_YEAR, until + 1) if _is(year, month, day)]
+    days = [
+        dt.date(year, month, day) for year in range(FIRST_YEAR, until + 1) if _is(year, month, day)
+    ]
     return list(
         Result.objects.visible_to(viewer)
         .filter(date__in=days, place=1, unit__phase="final")

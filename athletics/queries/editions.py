@@ -1,15 +1,16 @@
 """The list of championships, one championship, one edition."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from django.db.models import Count, Max, Min, Q, Sum
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Sum
 
 from athletics.domain.events import GROUPS, SEXES
 from athletics.domain.medals import COLOURS
-from athletics.models import Championship, Claim, Edition, Event, Medal, Viewer
+from athletics.models import Championship, Claim, Edition, Event, Medal, MedalDecision, Viewer
 from athletics.queries.medals import (
     Tally,
     country_table,
@@ -17,6 +18,7 @@ from athletics.queries.medals import (
     most_successful,
     without_squads,
 )
+from athletics.queries.standings import EditionStanding, edition_standing
 
 MOST = 20
 
@@ -29,7 +31,7 @@ def championships(viewer: Viewer) -> list[Championship]:
             edition_count=Count("editions", filter=visible),
             first_year=Min("editions__year", filter=visible),
             last_year=Max("editions__year", filter=visible),
-        )
+        ).order_by("sort")
     )
 
 
@@ -46,14 +48,16 @@ class ChampionshipPage:
 def championship_page(slug: str, viewer: Viewer) -> ChampionshipPage:
     """Raises Championship.DoesNotExist."""
     championship = Championship.objects.get(pk=slug)
+    visible = Q(events__in=Event.objects.visible_to(viewer))
     editions = list(
         Edition.objects.visible_to(viewer)
         .filter(championship=championship)
         .select_related("country", "championship")
         .annotate(
-            event_count=Count("events"),
-            held=Sum("events__coverage__results"),
+            event_count=Count("events", filter=visible),
+            held=Sum("events__coverage__results", filter=visible),
         )
+        .order_by("-start_date")
     )
     medals = Medal.objects.visible_to(viewer).filter(event__edition__championship=championship)
     missing = without_squads(medals).values_list("event__edition", flat=True).distinct()
@@ -100,18 +104,30 @@ class EditionPage:
     #: Events whose whole field is held.
     complete: int
     events_all: int
+    #: Whether a medal of the edition was ever withdrawn or passed on.
+    decided: bool
+    #: The medals of another day than today.
+    standing: EditionStanding | None
 
 
 def edition_page(
-    championship: str, slug: str, viewer: Viewer, sex: str = "", group: str = ""
+    championship: str,
+    slug: str,
+    viewer: Viewer,
+    sex: str = "",
+    group: str = "",
+    as_of: dt.date | None = None,
 ) -> EditionPage:
     """One edition; ``sex`` and ``group`` narrow the list of events, not the tables.
+
+    All medals are those of today, or as they stood at the end of the day ``as_of``.
 
     Raises Edition.DoesNotExist.
     """
     edition = (
         Edition.objects.visible_to(viewer)
         .select_related("championship", "country")
+        .annotate(decided=Exists(MedalDecision.objects.filter(event__edition=OuterRef("pk"))))
         .get(championship=championship, slug=slug)
     )
     events = list(
@@ -121,12 +137,9 @@ def edition_page(
         .order_by("discipline__sort", "sex")
     )
     podiums = {event.pk: Podium(event) for event in events}
-    medals = list(
-        Medal.objects.visible_to(viewer)
-        .filter(event__edition=edition)
-        .select_related("athlete", "country")
-        .order_by("event", "colour", "pk")
-    )
+    of_edition = Medal.objects.visible_to(viewer).filter(event__edition=edition)
+    then = edition_standing(edition, podiums, as_of, MOST) if as_of else None
+    medals = then.medals if then else _medals_today(of_edition)
     for event in events:
         event.edition = edition
     for medal in medals:
@@ -137,7 +150,6 @@ def edition_page(
         if sex in ("", podium.event.sex) and group in ("", podium.event.discipline.group)
     ]
     coverages = [event.coverage for event in events if hasattr(event, "coverage")]
-    of_edition = Medal.objects.filter(event__edition=edition)
     previous, following = neighbours(edition, viewer)
     return EditionPage(
         edition=edition,
@@ -148,11 +160,13 @@ def edition_page(
         sexes=_present(SEXES, (event.sex for event in events)),
         groups=_present(GROUPS, (event.discipline.group for event in events)),
         table=country_table(medals) if edition.championship.countries_held else [],
-        athletes=most_successful(of_edition, MOST),
-        relays_without_squads=without_squads(of_edition).count(),
+        athletes=then.athletes if then else most_successful(of_edition, MOST),
+        relays_without_squads=(
+            then.relays_without_squads if then else without_squads(of_edition).count()
+        ),
         judgements=list(
             Claim.objects.filter(event__in=events, kind=Claim.Kind.JUDGEMENT).select_related(
-                "source", "event__discipline"
+                "source", "event__edition", "event__discipline"
             )
         ),
         results=sum(coverage.results for coverage in coverages),
@@ -160,7 +174,13 @@ def edition_page(
         least_field=sum(coverage.least_field for coverage in coverages),
         complete=sum(coverage.as_coverage().complete for coverage in coverages),
         events_all=len(events),
+        decided=edition.decided,  # type: ignore[attr-defined]  # annotated
+        standing=then,
     )
+
+
+def _medals_today(medals: QuerySet[Medal]) -> list[Medal]:
+    return list(medals.select_related("athlete", "country").order_by("event", "colour", "pk"))
 
 
 def neighbours(edition: Edition, viewer: Viewer) -> tuple[Edition | None, Edition | None]:

@@ -123,7 +123,7 @@ def _records(
     )
     by_championship: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for pk, mark, value, championship in marks:
-        by_championship[championship].append((pk, comparable(mark, value, discipline.code)))
+        by_championship[championship].append((pk, comparable(mark, value or 0, discipline.code)))
     wanted = {
         championship: [pk for pk, _ in progression(rows, _value, discipline.better)]
         for championship, rows in by_championship.items()
@@ -140,5 +140,3 @@ def _records(
 
 def _value(row: tuple[int, int]) -> int:
     return row[1]
-
-

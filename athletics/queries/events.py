@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, FilteredRelation, Q
+from django.urls import reverse
 
-from athletics.domain.medals import COLOURS, standing
 from athletics.domain.names import display_name
 from athletics.domain.statuses import STATUSES
 from athletics.models import (
@@ -28,6 +28,7 @@ from athletics.models import (
     WorldRecord,
 )
 from athletics.queries.lines import Line, Stage, stages
+from athletics.queries.standings import podium, undated
 
 #: Lines of the world list that the page shows.
 LIST_LENGTH = 20
@@ -62,14 +63,25 @@ class EventPage:
     sources: list[tuple[Source, int]]
     well_sourced: int
     statuses: dict[str, str]
+    #: The day whose podium is shown; None for today.
+    as_of: dt.date | None
+    #: The last day of the final, or of the edition where that is not held.
+    awarded_on: dt.date
+    #: Decisions that no source dates, left out of the podium of that day.
+    undated: list[MedalDecision]
 
     @property
     def result_count(self) -> int:
         return sum(len(race.lines) for stage in self.stages for race in stage.races)
 
 
-def event_page(championship: str, edition: str, slug: str, viewer: Viewer) -> EventPage:
-    """At most twelve queries, however many results. Raises Event.DoesNotExist."""
+def event_page(
+    championship: str, edition: str, slug: str, viewer: Viewer, as_of: dt.date | None = None
+) -> EventPage:
+    """At most twelve queries, however many results; the podium today or as it stood on a day.
+
+    Raises Event.DoesNotExist.
+    """
     siblings = _siblings(championship, slug, viewer)
     here = [position for position, one in enumerate(siblings) if one.edition.slug == edition]
     if not here:
@@ -77,7 +89,7 @@ def event_page(championship: str, edition: str, slug: str, viewer: Viewer) -> Ev
     event = siblings[here[0]]
     previous = siblings[here[0] - 1] if here[0] else None
     following = siblings[here[0] + 1] if here[0] + 1 < len(siblings) else None
-    return _Reader(event).page(previous, following)
+    return _Reader(event).page(previous, following, as_of)
 
 
 def _siblings(championship: str, slug: str, viewer: Viewer) -> list[Event]:
@@ -91,23 +103,27 @@ def _siblings(championship: str, slug: str, viewer: Viewer) -> list[Event]:
                 f"champion_{name}": F(f"gold__athlete__{name}")
                 for name in ("slug", "given_name", "family_name", "name_order")
             },
+            champion_code=F("gold__country"),
             champion_country=F("gold__country__name"),
         )
         .select_related("edition__championship", "edition__country", "discipline", "coverage")
         .order_by("edition__start_date", "gold__pk")
     )
     events: dict[int, Event] = {}
+    row: Any  # an event with what was annotated
     for row in rows:
-        event = events.setdefault(row.pk, row)
+        event: Any = events.setdefault(row.pk, row)
         if event is row:
-            event.champions = []  # type: ignore[attr-defined]
+            event.champions = []
         if row.champion_slug:
             name = display_name(
                 row.champion_given_name, row.champion_family_name, row.champion_name_order
             )
-            event.champions.append((row.champion_slug, name))  # type: ignore[attr-defined]
+            path = reverse("athlete", args=[row.champion_slug])
+            event.champions.append((path, name))
         elif row.champion_country:
-            event.champions.append(("", row.champion_country))  # type: ignore[attr-defined]
+            path = reverse("country", args=[row.champion_code.lower()])
+            event.champions.append((path, row.champion_country))
     return list(events.values())
 
 
@@ -118,9 +134,14 @@ class _Reader:
         self.event = event
         self.for_teams = event.discipline.for_teams
 
-    def page(self, previous: Event | None, following: Event | None) -> EventPage:
+    def page(
+        self, previous: Event | None, following: Event | None, as_of: dt.date | None
+    ) -> EventPage:
         results = self._results()
-        decisions = list(self._about(MedalDecision).select_related("athlete", "country"))
+        decisions = list(
+            self._about(MedalDecision).select_related("athlete", "country", "source_set")
+        )
+        decisions.sort(key=lambda decision: decision.effective is None)
         stages_held = stages(self.event, results, self._components(results))
         final = [
             line
@@ -131,19 +152,20 @@ class _Reader:
         ]
         self._add_members(final)
         days = sorted({line.result.date for line in final if line.result.date})
+        awarded_on = days[-1] if days else self.event.edition.end_date
         form = [] if self.for_teams else self._season_list()
         by_athlete = {entry.athlete_id: entry for entry in form if entry.athlete_id}
         prices = [] if self.for_teams else self._prices()
         latest = {price.athlete_id: price for price in reversed(prices)}
         for line in final:
-            line.price = latest.get(line.result.athlete_id)
-            line.form = by_athlete.get(line.result.athlete_id)
+            line.price = latest.get(line.result.athlete_id or 0)
+            line.form = by_athlete.get(line.result.athlete_id or 0)
         claims = self._claims()
         sources, well_sourced = self._sources(results)
         return EventPage(
             event=self.event,
             stages=stages_held,
-            podium=self._podium(final, decisions, days),
+            podium=podium(final, decisions, awarded_on, as_of),
             days=days,
             form=self._form(form[:LIST_LENGTH], results),
             form_length=len(form),
@@ -164,6 +186,9 @@ class _Reader:
                 for status in STATUSES
                 if status != "OK" and any(result.status == status for result in results)
             },
+            as_of=as_of,
+            awarded_on=awarded_on,
+            undated=undated(decisions, as_of) if as_of else [],
         )
 
     def _about(self, model: Any) -> Any:
@@ -189,21 +214,6 @@ class _Reader:
             members[member.country_id, member.team].append(member)
         for line in lines:
             line.members = members[line.result.country_id, line.result.team]
-
-    def _podium(
-        self, final: list[Line], decisions: list[MedalDecision], days: list[dt.date]
-    ) -> list[Line]:
-        """The lines of those who hold medals today, gold first."""
-        held = standing(
-            {line.result.competitor_key: line.result.place or 0 for line in final},
-            days[-1] if days else self.event.edition.end_date,
-            [decision.as_decision() for decision in decisions],
-        )
-        for line in final:
-            line.colour = held.get(line.result.competitor_key, "")
-        colours = list(COLOURS)
-        medallists = [line for line in final if line.colour]
-        return sorted(medallists, key=lambda line: colours.index(line.colour))
 
     def _season_list(self) -> list[SeasonListEntry]:
         return list(

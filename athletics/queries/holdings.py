@@ -47,7 +47,9 @@ def counts(viewer: Viewer) -> Counts:
         "medals": Medal.objects.visible_to(viewer),
         "athletes": Athlete.objects.all(),
         "countries": Country.objects.all(),
-        "season_list_entries": SeasonListEntry.objects.all(),
+        "season_list_entries": SeasonListEntry.objects.filter(
+            edition__in=Edition.objects.visible_to(viewer)
+        ),
         "season_bests": SeasonBest.objects.all(),
     }
     counted = Championship.objects.annotate(
@@ -84,18 +86,20 @@ class DataPage:
 def data_page(viewer: Viewer) -> DataPage:
     """Coverage of every edition, and the editions whose relay runners are not held."""
     by_championship: dict[Championship, list[Edition]] = defaultdict(list)
+    visible = Q(events__in=Event.objects.visible_to(viewer))
     held = (
         Edition.objects.visible_to(viewer)
         .select_related("championship")
         .annotate(
-            events_held=Count("events"),
-            results_held=Sum("events__coverage__results"),
-            competitors=Sum("events__coverage__held"),
-            least_field=Sum("events__coverage__least_field"),
-            unplaced=Sum("events__coverage__unplaced"),
+            events_held=Count("events", filter=visible),
+            results_held=Sum("events__coverage__results", filter=visible),
+            competitors=Sum("events__coverage__held", filter=visible),
+            least_field=Sum("events__coverage__least_field", filter=visible),
+            unplaced=Sum("events__coverage__unplaced", filter=visible),
             full=Count(
                 "events",
-                filter=Q(
+                filter=visible
+                & Q(
                     events__coverage__full_list=True,
                     events__coverage__held__gte=F("events__coverage__least_field"),
                 ),
@@ -129,10 +133,11 @@ def data_page(viewer: Viewer) -> DataPage:
     )
 
 
-def sources() -> list[Source]:
+def sources(viewer: Viewer) -> list[Source]:
     """Every source with the number of results that name it."""
     named = dict(
-        Result.objects.values_list("source_set__sources")
+        Result.objects.visible_to(viewer)
+        .values_list("source_set__sources")
         .annotate(count=Count("pk"))
         .order_by()
         .values_list("source_set__sources", "count")

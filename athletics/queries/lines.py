@@ -94,9 +94,7 @@ def _race_order(race: Race) -> tuple[int, tuple[int, str], str]:
     return sort, group_order(race.unit.group), race.unit.implement
 
 
-def _race(
-    unit: Unit, results: list[Result], event: Event, component: Discipline | None
-) -> Race:
+def _race(unit: Unit, results: list[Result], event: Event, component: Discipline | None) -> Race:
     discipline = component or event.discipline
     results.sort(key=lambda result: _line_order(result, discipline))
     winds = {result.wind for result in results if result.mark}
@@ -118,9 +116,7 @@ def _line_order(result: Result, discipline: Discipline) -> tuple[int, int, int, 
     return placed, _STATUS_ORDER.index(result.status), best_first, name
 
 
-def _lines(
-    results: list[Result], event: Event, discipline: Discipline, is_leg: bool
-) -> list[Line]:
+def _lines(results: list[Result], event: Event, discipline: Discipline, is_leg: bool) -> list[Line]:
     winner = next((result.as_mark for result in results if result.place == 1), None)
     limit = COMBINED_WIND_LIMIT if is_leg else WIND_LIMIT
     labels = place_labels(result.place for result in results)

@@ -63,9 +63,7 @@ def country_table_of(medals: QuerySet[Medal]) -> list[Tally]:
     return tallies_of(countries, counts)
 
 
-def tallies_of(
-    holders: Mapping[str, Country], counts: Counter[tuple[str, str]]
-) -> list[Tally]:
+def tallies_of(holders: Mapping[str, Country], counts: Counter[tuple[str, str]]) -> list[Tally]:
     return with_ranks(
         Tally(holder, counts[key, "G"], counts[key, "S"], counts[key, "B"])
         for key, holder in holders.items()
@@ -81,10 +79,9 @@ def most_successful(medals: QuerySet[Medal], most: int) -> list[Tally]:
         Athlete.objects.filter(medal_holdings__medal__in=medals)
         .select_related("country")
         .annotate(
-            **{
-                colour: Count("medal_holdings", filter=Q(medal_holdings__medal__colour=letter))
-                for letter, colour in (("G", "gold"), ("S", "silver"), ("B", "bronze"))
-            },
+            gold=Count("medal_holdings", filter=Q(medal_holdings__medal__colour="G")),
+            silver=Count("medal_holdings", filter=Q(medal_holdings__medal__colour="S")),
+            bronze=Count("medal_holdings", filter=Q(medal_holdings__medal__colour="B")),
             all_medals=Count("medal_holdings"),
         )
         .filter(all_medals__gte=2)

@@ -1,10 +1,10 @@
 """The reading made anew from the record: medals held today, and how complete each event is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from athletics.domain.coverage import least_field
 from athletics.domain.medals import standing
@@ -32,22 +32,35 @@ def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, to
 
 
 @transaction.atomic
-def rebuild_medals() -> None:
-    Medal.objects.all().delete()
-    Medal.objects.bulk_create(_medals(), batch_size=BATCH)
-    MedalHolder.objects.bulk_create(_holders(), batch_size=BATCH)
+def rebuild_events(*, events: Collection[int]) -> None:
+    """Derive anew what follows for these events alone, after a change to them."""
+    rebuild_medals(Event.objects.filter(pk__in=events))
+    rebuild_coverage(Event.objects.filter(pk__in=events))
 
 
-def _medals() -> Iterator[Medal]:
-    """Medals of every event, from the places in its final and the decisions about it."""
+@transaction.atomic
+def rebuild_medals(events: "QuerySet[Event] | None" = None) -> None:
+    """Of all events, or of those given."""
+    held = Medal.objects.all() if events is None else Medal.objects.filter(event__in=events)
+    held.delete()
+    Medal.objects.bulk_create(medals_today(events), batch_size=BATCH)
+    MedalHolder.objects.bulk_create(_holders(held.all()), batch_size=BATCH)
+
+
+def medals_today(events: "QuerySet[Event] | None" = None) -> Iterator[Medal]:
+    """Medals, not yet written, from the places in each final and the decisions about it."""
     placed = defaultdict(list)
     finals = Result.objects.filter(unit__phase="final", place__lte=3).annotate(
         event_id=F("unit__event")
     )
+    about = MedalDecision.objects.all()
+    if events is not None:
+        finals = finals.filter(unit__event__in=events)
+        about = about.filter(event__in=events)
     for result in finals.order_by("unit__event", "place", "competitor_key"):
         placed[result.event_id].append(result)  # type: ignore[attr-defined]  # annotated above
     decided = defaultdict(list)
-    for decision in MedalDecision.objects.order_by("event", "pk"):
+    for decision in about.order_by("event", "pk"):
         decided[decision.event_id].append(decision)
     last_days = dict(Edition.objects.values_list("events__pk", "end_date"))
     for event_id in sorted(placed.keys() | decided.keys()):
@@ -73,21 +86,27 @@ def _medals() -> Iterator[Medal]:
             )
 
 
-def _holders() -> Iterator[MedalHolder]:
+def _holders(medals: "QuerySet[Medal]") -> Iterator[MedalHolder]:
     members = defaultdict(list)
-    for member in TeamMember.objects.order_by("pk"):
+    teams = TeamMember.objects.filter(event__in=medals.filter(athlete=None).values("event"))
+    for member in teams.order_by("pk"):
         members[member.event_id, member.country_id, member.team].append(member.athlete_id)
-    for medal in Medal.objects.order_by("pk"):
+    for medal in medals.order_by("pk"):
         squad = members[medal.event_id, medal.country_id, medal.team]
         for athlete_id in [medal.athlete_id] if medal.athlete_id else squad:
             yield MedalHolder(medal=medal, athlete_id=athlete_id)
 
 
 @transaction.atomic
-def rebuild_coverage() -> None:
-    competitors, rows, unplaced = _held()
-    fields = _least_fields()
-    Coverage.objects.all().delete()
+def rebuild_coverage(events: "QuerySet[Event] | None" = None) -> None:
+    """Of all events, or of those given."""
+    results = Result.objects.all()
+    if events is not None:
+        results = results.filter(unit__event__in=events)
+    competitors, rows, unplaced = _held(results)
+    fields = _least_fields(results)
+    wanted = Event.objects.all() if events is None else events
+    Coverage.objects.filter(event__in=wanted).delete()
     Coverage.objects.bulk_create(
         (
             Coverage(
@@ -98,19 +117,21 @@ def rebuild_coverage() -> None:
                 full_list=field is not None,
                 unplaced=unplaced[pk],
             )
-            for pk, field in Event.objects.order_by("pk").values_list("pk", "field")
+            for pk, field in wanted.order_by("pk").values_list("pk", "field")
         ),
         batch_size=BATCH,
     )
 
 
-def _held() -> tuple[dict[int, set[str]], Counter[int], Counter[int]]:
+def _held(
+    results: "QuerySet[Result]",
+) -> tuple[dict[int, set[str]], Counter[int], Counter[int]]:
     """By event: the competitors who started, all rows, competitors with neither place nor mark."""
     competitors: dict[int, set[str]] = defaultdict(set)
     told: dict[int, set[str]] = defaultdict(set)
     rows: Counter[int] = Counter()
-    results = Result.objects.values_list("unit__event", "competitor_key", "status")
-    for event_id, key, status in results.iterator():
+    columns = ("unit__event", "competitor_key", "status")
+    for event_id, key, status in results.values_list(*columns).iterator():
         rows[event_id] += 1
         if status != "DNS":
             competitors[event_id].add(key)
@@ -120,10 +141,10 @@ def _held() -> tuple[dict[int, set[str]], Counter[int], Counter[int]]:
     return competitors, rows, unplaced
 
 
-def _least_fields() -> Counter[int]:
+def _least_fields(results: "QuerySet[Result]") -> Counter[int]:
     """By event: the largest stage, as far as its rows and places tell."""
     stages: dict[tuple[int, str], list[list[int]]] = defaultdict(list)
-    results = Result.objects.filter(unit__component="").exclude(status="DNS")
+    results = results.filter(unit__component="").exclude(status="DNS")
     places: dict[tuple[int, str, int], list[int]] = defaultdict(list)
     for event_id, phase, unit_id, place in results.values_list(
         "unit__event", "unit__phase", "unit", "place"

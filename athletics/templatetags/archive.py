@@ -8,10 +8,11 @@ from urllib.parse import quote
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from athletics.domain.dates import PartialDate, day_in_words, span_in_words
+from athletics.domain.marks import format_wind
 from athletics.domain.medals import COLOURS
 from athletics.domain.statuses import ADVANCED, STATUSES
 
@@ -111,23 +112,21 @@ def advanced(code: str) -> SafeString:
 def structured_data(data: dict[str, Any]) -> SafeString:
     """A block of schema.org data. It is data: the browser never runs it."""
     text = json.dumps(data, ensure_ascii=False).translate(_JSON_ESCAPES)
-    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # escaped above
+    block = f'<script type="application/ld+json">{text}</script>'
+    return mark_safe(block)  # noqa: S308  # what could end the block is escaped above
 
 
 @register.filter
 def record_tags(tags: str) -> SafeString:
     """``WR PB`` with the meaning of each."""
-    parts = [
-        format_html('<abbr title="{}">{}</abbr>', _TAGS.get(tag.lstrip("="), tag), tag)
-        for tag in tags.split()
-    ]
-    return mark_safe(" ".join(parts))  # parts are escaped above
+    meanings = ((_TAGS.get(tag.lstrip("="), tag), tag) for tag in tags.split())
+    return format_html_join(" ", '<abbr title="{}">{}</abbr>', meanings)
 
 
 @register.filter
 def with_unit(mark: str, measure: str) -> str:
     """``8.95 m`` for a distance, ``8.95 m w`` where aided; times and points as printed."""
-    if measure == "distance":
+    if mark and measure == "distance":
         return f"{mark[:-1]} m w" if mark.endswith("w") else f"{mark} m"
     return mark
 
@@ -212,7 +211,18 @@ def page_link(context: Any, number: int) -> str:
     """The address of another page of a list under the same filters."""
     query = context["request"].GET.copy()
     query["page"] = number
-    return "?" + query.urlencode()
+    return f"?{query.urlencode()}"
+
+
+@register.filter
+def wind(tenths: int | None) -> str:
+    return format_wind(tenths)
+
+
+@register.filter
+def get(values: dict[str, Any], key: str) -> Any:
+    """The value of a key that a template holds in a variable; empty where there is none."""
+    return values.get(key, "")
 
 
 @register.filter

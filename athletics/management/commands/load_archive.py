@@ -36,10 +36,7 @@ class Command(BaseCommand):
         for conflict in report.conflicts:
             self.stderr.write(f"Conflict, left as on the site: {conflict}")
         if options["verbosity"]:
-            self.stdout.write(
-                f"{report.inserted.total()} rows new, {report.updated.total()} changed, "
-                f"{report.deleted.total()} removed, {len(report.conflicts)} in conflict."
-            )
+            self.stdout.write(f"{report.summary}.")
 
     def _refuse(self, problems: list[Problem]) -> None:
         for problem in problems:

@@ -74,6 +74,8 @@ def digest_of_static_files() -> str:
 
 def refuse_taken_port(host: str, port: int) -> None:
     """Find out before a minute of loading, not after it."""
+    if not 1 <= port <= 65535:
+        raise CommandError(f"{port} is no port; take one from 1 to 65535")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         socket.create_server((host, port), family=family).close()
@@ -84,8 +86,6 @@ def refuse_taken_port(host: str, port: int) -> None:
                 f"(make run PORT={port + 1})"
             ) from None
         raise CommandError(f"Cannot listen on {address(host, port)}: {error.strerror}") from None
-    except OverflowError:
-        raise CommandError(f"{port} is no port; take one from 1 to 65535") from None
 
 
 def address(host: str, port: int) -> str:

@@ -72,6 +72,7 @@ def _check_file(root: Path, table: Table, path: str, checked: Checked) -> Checke
     file = CheckedFile(table, path, digest_of(root / path))
     row, scope = row_reader(table, path, checked), table.scope(path)
     lines: list[tuple[int, Cells]] = []
+    taken: set[tuple[str, str]] = set()
     table.begin(row, scope)
     for line, cells in read_cells(root, path, table.columns, checked.problems):
         row.turn_to(line, cells)
@@ -79,6 +80,10 @@ def _check_file(root: Path, table: Table, path: str, checked: Checked) -> Checke
         if identity in file.rows:
             row.problem(table.key[0], f"stands twice in the file: {identity}; keep one")
             continue
+        for column in table.unique:
+            if (column, row[column]) in taken:
+                row.problem(column, "stands in another row too; each needs its own")
+            taken.add((column, row[column]))
         file.rows[identity] = digest_of_cells(cells)
         table.learn(row, scope, checked.references)
         lines.append((line, cells))

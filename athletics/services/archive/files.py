@@ -27,11 +27,12 @@ def read_cells(
     Reports a wrong header, wrong numbers of cells, quotes left open and text that is not UTF-8.
     """
     try:
-        text = (root / name).read_text(encoding="utf-8")
+        text = (root / name).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         problems.append(Problem(name, 1, "", "", f"not UTF-8 at byte {error.start}; save as UTF-8"))
         return
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
     try:
         header = next(reader, [])
         if header != list(columns):
@@ -40,14 +41,16 @@ def read_cells(
                 Problem(name, 1, "", "", f"the header is {','.join(header)}; write {wanted}")
             )
             return
+        line = reader.line_num + 1
         for cells in reader:
             if len(cells) != len(columns):
                 message = f"{len(cells)} cells where the header has {len(columns)}"
-                problems.append(Problem(name, reader.line_num, "", "", message))
+                problems.append(Problem(name, line, "", "", message))
             else:
-                yield reader.line_num, tuple(cells)
+                yield line, tuple(cells)
+            line = reader.line_num + 1
     except csv.Error as error:
-        problems.append(Problem(name, reader.line_num, "", "", f"{error}; check the quotes"))
+        problems.append(Problem(name, line, "", "", f"{error}; check the quotes"))
 
 
 def write_cells(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from django.db import transaction
-from django.db.models import Model
+from django.db import IntegrityError, transaction
+from django.db.models import Model, QuerySet
+from django.db.models.deletion import Collector
 
-from athletics.models import LoadedFile
+from athletics.models import Changeset, LoadedFile
 from athletics.services.archive.check import (
     Checked,
     CheckedFile,
@@ -21,7 +22,8 @@ from athletics.services.archive.check import (
 from athletics.services.archive.difference import Conflict, Difference, difference
 from athletics.services.archive.files import Cells, digest_of, read_cells
 from athletics.services.archive.insert import insert
-from athletics.services.archive.problems import ArchiveError
+from athletics.services.archive.problems import ArchiveError, Problem
+from athletics.services.archive.table import Table
 from athletics.services.archive.tables import TABLES
 from athletics.services.rebuild import rebuild
 
@@ -42,10 +44,21 @@ class LoadReport:
     def written(self) -> int:
         return sum(map(Counter.total, (self.inserted, self.updated, self.deleted)))
 
+    @property
+    def summary(self) -> str:
+        """``12 rows new, 3 changed, 0 removed, 1 in conflict``."""
+        counts = (self.inserted.total(), self.updated.total(), self.deleted.total())
+        new, changed, removed = counts
+        return (
+            f"{new} rows new, {changed} changed, {removed} removed, "
+            f"{len(self.conflicts)} in conflict"
+        )
+
 
 def is_loaded(root: Path) -> bool:
     """Whether the database was last loaded from just these files."""
-    loaded = dict(LoadedFile.objects.values_list("path", "digest"))
+    there = LoadedFile.objects.exclude(digest="")
+    loaded = dict(there.values_list("path", "digest"))
     today = {path: digest_of(root / path) for table in TABLES for path in table.paths(root)}
     return bool(today) and loaded == today
 
@@ -61,10 +74,15 @@ def load_archive(
     checked = check_archive(root=root, progress=progress)
     if checked.problems:
         raise ArchiveError(checked.problems)
-    with transaction.atomic():
-        report = _Load(root, checked, overwrite, progress).run()
-        if report.written:
-            rebuild(progress=progress)
+    try:
+        with transaction.atomic():
+            report = _Load(root, checked, overwrite, progress).run()
+            if report.written:
+                rebuild(progress=progress)
+                Changeset.objects.create(action="load", summary=report.summary)
+    except IntegrityError as error:
+        message = f"refuses what the files and the site say together: {error.args[0]}"
+        raise ArchiveError([Problem("the database", 0, "", "", message)]) from error
     return report
 
 
@@ -74,10 +92,11 @@ class _Load:
         self.progress = progress
         self.references = checked.references
         self.loaded = {file.path: file for file in LoadedFile.objects.all()}
-        self.deletions: list[tuple[type[Model], str, list[int]]] = []
+        self.deletions: list[tuple[Table, list[int]]] = []
         self.report = LoadReport()
 
     def run(self) -> LoadReport:
+        self.references.writing = True
         self.references.write_source_sets()
         files = self.checked.files + list(self._files_gone())
         done = 0
@@ -104,13 +123,14 @@ class _Load:
 
     def _write_file(self, file: CheckedFile, first: bool) -> None:
         loaded = self.loaded.get(file.path)
-        if loaded and loaded.digest == file.digest:
+        # A file without a digest is gone; an unsettled one has conflicts left by the last load.
+        if loaded and file.digest and loaded.digest == file.digest and loaded.settled:
             return
         before = loaded.rows if loaded else {}
         change = difference(file, before, self.overwrite, first)
         self._write_rows(file, change)
         if change.delete:
-            self.deletions.append((file.table.model, file.table.name, change.delete))
+            self.deletions.append((file.table, change.delete))
         self.report.conflicts += change.conflicts
         self._remember(file, change)
 
@@ -122,8 +142,9 @@ class _Load:
             path=file.path,
             defaults={
                 "table": file.table.name,
-                "digest": "" if change.conflicts else file.digest,
+                "digest": file.digest,
                 "rows": change.loaded,
+                "settled": not change.conflicts,
             },
         )
 
@@ -162,12 +183,27 @@ class _Load:
 
     def _delete(self) -> None:
         """After all writing, the last table first, so that nothing deleted is still named."""
-        for model, name, ids in reversed(self.deletions):
+        for table, ids in reversed(self.deletions):
+            table.release()
             for batch in batches(ids):
-                model._default_manager.filter(pk__in=batch).delete()
-            self.report.deleted[name] += len(ids)
+                rows = table.model._default_manager.filter(pk__in=batch)
+                if not self.overwrite:
+                    self._refuse_to_take_along(table, rows)
+                rows.delete()
+            self.report.deleted[table.name] += len(ids)
         for table in TABLES:
             table.clear()
+
+    def _refuse_to_take_along(self, table: Table, rows: "QuerySet[Model]") -> None:
+        """What the site has added or changed must not vanish with the thing it belongs to."""
+        collector = Collector(using=rows.db, origin=rows)
+        collector.collect(rows)
+        models = {*collector.data, *(some.model for some in collector.fast_deletes if some)}
+        kept = (models & {one.model for one in TABLES}) - {table.model}
+        if kept:
+            names = ", ".join(sorted(str(model._meta.verbose_name_plural) for model in kept))
+            message = f"rows taken out still have {names} on the site; --overwrite removes them too"
+            raise ArchiveError([Problem(table.pattern, 1, "", "", message)])
 
 
 def batches(items: list[T]) -> Iterator[list[T]]:

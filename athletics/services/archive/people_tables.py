@@ -4,10 +4,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from athletics.models import Athlete, Club, Country, Membership, Redirect, Source
+from athletics.models import Athlete, Club, Country, Membership, Redirect, Source, Status
 from athletics.models.athletes import NAME_ORDERS
 from athletics.models.countries import KINDS
-from athletics.services.archive.references import References
+from athletics.services.archive.references import References, delete_unused_source_sets
 from athletics.services.archive.row import Row
 from athletics.services.archive.table import Scope, Table
 
@@ -24,19 +24,25 @@ class Countries(Table):
         code = row.text("code", 3, required=True)
         if len(code) != 3 or not (code.isascii() and code.isupper()):
             row.problem("code", "is no country code; write three capital letters")
+        first, last = row.number("from", 1000, 2100), row.number("to", 1000, 2100)
+        if first and last and last < first:
+            row.problem("to", "comes before the first year")
         return Country(
             code=code,
             name=row.text("name", 60, required=True),
             iso2=row.text("iso2", 2),
             kind=row.choice("kind", KINDS),
-            from_year=row.number("from", 1000, 2100),
-            to_year=row.number("to", 1000, 2100),
+            from_year=first,
+            to_year=last,
             successor_id=row.country("successor", required=False),
             note=row.text("note", 300),
         )
 
     def learn(self, row: Row, scope: Scope, references: References) -> None:
         references.countries.add(row["code"])
+
+    def written(self, references: References) -> None:
+        references.countries = set(Country.objects.values_list("pk", flat=True))
 
     def held(self, scope: Scope) -> QuerySet[Any, tuple[Any, ...]]:
         return Country.objects.values_list(
@@ -65,6 +71,12 @@ class Sources(Table):
 
     def learn(self, row: Row, scope: Scope, references: References) -> None:
         references.sources.add(row["id"])
+
+    def written(self, references: References) -> None:
+        references.sources = set(Source.objects.values_list("pk", flat=True))
+
+    def release(self) -> None:
+        delete_unused_source_sets()
 
     def held(self, scope: Scope) -> QuerySet[Any, tuple[Any, ...]]:
         return Source.objects.values_list("pk", *self.columns)
@@ -153,7 +165,7 @@ class Memberships(Table):
     def build(self, row: Row, scope: Scope) -> Membership:
         club = row.references.clubs.get(row["club"])
         if club is None:
-            row.problem("club", "is no club; add the slug to clubs.csv")
+            row.unknown("club", "is no club; add the slug to clubs.csv")
         joined, left = row.partial_date("joined"), row.partial_date("left")
         if joined and left and left.sort_key < joined.sort_key:
             row.problem("left", "comes before the athlete joined")
@@ -188,10 +200,10 @@ class Redirects(Table):
         championship, _, edition = row["edition"].partition("/")
         edition_id = row.references.editions.get((championship, edition))
         if row["edition"] and edition_id is None:
-            row.problem("edition", "is no edition; write world-championships/2023-budapest")
+            row.unknown("edition", "is no edition; write world-championships/2023-budapest")
         club_id = row.references.clubs.get(row["club"])
         if row["club"] and club_id is None:
-            row.problem("club", "is no club; add the slug to clubs.csv")
+            row.unknown("club", "is no club; add the slug to clubs.csv")
         return Redirect(
             old_path=row.text("old_path", 160, required=True),
             athlete_id=row.athlete(required=False),
@@ -204,6 +216,9 @@ class Redirects(Table):
             *("pk", "old_path", "athlete__slug", "edition__championship", "edition__slug"),
             "club__slug",
         )
+
+    def published(self, held: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+        return held.exclude(edition__status=Status.DRAFT)
 
     def cells(self, values: tuple[Any, ...]) -> tuple[str, ...]:
         old_path, athlete, championship, edition, club = values

@@ -20,6 +20,7 @@ class Disciplines(Table):
         "sort",
     )
     key = ("code",)
+    unique = ("name", "short_name", "slug", "sort")
     model = Discipline
     needed = True
 
@@ -38,9 +39,9 @@ class Disciplines(Table):
         )
 
     def learn(self, row: Row, scope: Scope, references: References) -> None:
-        references.disciplines[row["code"]] = DisciplineFacts(
-            row["slug"], row["measure"], row["team"] == "1", row.number("sort", 1, 32_000) or 0
-        )
+        # The order counts only in an export, which asks the database.
+        facts = DisciplineFacts(row["slug"], row["measure"], row["team"] == "1", sort=0)
+        references.disciplines[row["code"]] = facts
         references.discipline_codes[row["slug"]] = row["code"]
 
     def held(self, scope: Scope) -> QuerySet[Any, tuple[Any, ...]]:
@@ -61,6 +62,7 @@ class Championships(Table):
         *("countries_held", "sort"),
     )
     key = ("slug",)
+    unique = ("name", "short_name", "sort")
     model = Championship
     needed = True
 
@@ -79,6 +81,9 @@ class Championships(Table):
 
     def learn(self, row: Row, scope: Scope, references: References) -> None:
         references.championships.add(row["slug"])
+
+    def written(self, references: References) -> None:
+        references.championships = set(Championship.objects.values_list("pk", flat=True))
 
     def held(self, scope: Scope) -> QuerySet[Any, tuple[Any, ...]]:
         return Championship.objects.values_list("pk", *self.columns)
@@ -100,7 +105,7 @@ class Editions(Table):
 
     def build(self, row: Row, scope: Scope) -> Edition:
         if row["championship"] not in row.references.championships:
-            row.problem("championship", "is no championship; see championships.csv")
+            row.unknown("championship", "is no championship; see championships.csv")
         start, end = row.day("start_date", required=True), row.day("end_date", required=True)
         if start and end and end < start:
             row.problem("end_date", "comes before the first day")

@@ -57,8 +57,11 @@ class SeasonLists(PerformanceTable, EditionTable):
 
     def build(self, row: Row, scope: Scope) -> SeasonListEntry:
         discipline, name = row.discipline(), row.text("name", 120, required=True)
+        edition_id = row.references.editions.get((scope["championship"], scope["edition"]))
+        if edition_id is None and row.references.writing:
+            row.unknown("", "")
         return SeasonListEntry(
-            edition_id=row.references.editions.get((scope["championship"], scope["edition"])),
+            edition_id=edition_id,
             discipline_id=discipline,
             sex=row.choice("sex", SEXES),
             rank=row.number("rank", 1, 32_000, required=True),

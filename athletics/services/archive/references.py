@@ -1,7 +1,9 @@
 """What rows of fixtures point to: known names while checking, row ids while writing."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import PROTECT
 
 from athletics.models import Athlete, Club, Edition, Event, SourceSet, SourceSetItem, Unit
 
@@ -33,24 +35,25 @@ class References:
     athlete_sex: dict[str, str] = field(default_factory=dict)
     clubs: dict[str, int] = field(default_factory=dict)
     source_sets: dict[str, int] = field(default_factory=dict)
-    results: set[str] = field(default_factory=set)
+    results: dict[str, tuple[str, str]] = field(default_factory=dict)  # country and team by name
+    #: All files were checked: from now on the database is asked what there is.
+    writing: bool = False
 
     def read_athlete_ids(self) -> None:
-        self.athletes.update(Athlete.objects.values_list("slug", "pk"))
+        self.athletes = dict(Athlete.objects.values_list("slug", "pk"))
 
     def read_club_ids(self) -> None:
-        self.clubs.update(Club.objects.values_list("slug", "pk"))
+        self.clubs = dict(Club.objects.values_list("slug", "pk"))
 
     def read_edition_ids(self) -> None:
-        for championship, slug, pk in Edition.objects.values_list("championship", "slug", "pk"):
-            self.editions[championship, slug] = pk
+        rows = Edition.objects.values_list("championship", "slug", "pk")
+        self.editions = {(championship, slug): pk for championship, slug, pk in rows}
 
     def read_event_ids(self) -> None:
         rows = Event.objects.values_list(
             "edition__championship", "edition__slug", "sex", "discipline", "pk"
         )
-        for championship, edition, sex, discipline, pk in rows:
-            self.events[championship, edition, sex, discipline] = pk
+        self.events = {(c, e, s, d): pk for c, e, s, d, pk in rows}
 
     def write_units(self, wanted: set[UnitKey]) -> None:
         """Learn the ids of these races and groups; make those that are new."""
@@ -74,3 +77,15 @@ class References:
             for position, source in enumerate(source_set.key.split(";"), 1)
         )
         self.source_sets = known | {source_set.key: source_set.pk for source_set in made}
+
+
+def delete_unused_source_sets() -> None:
+    """Sets that no row names, so that a source can go."""
+    unused = SourceSet.objects.all()
+    relation: Any
+    for relation in SourceSet._meta.get_fields(include_hidden=True):
+        if getattr(relation, "on_delete", None) is PROTECT:
+            name = relation.field.name
+            named = relation.related_model._default_manager.filter(**{f"{name}__isnull": False})
+            unused = unused.exclude(pk__in=named.values(name))
+    unused.delete()

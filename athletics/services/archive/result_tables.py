@@ -29,6 +29,22 @@ def event(cells: Mapping[str, str]) -> tuple[str, str]:
     return cells["sex"], cells["discipline"]
 
 
+def check_competitor(row: Row) -> None:
+    """Athletes compete in individual events, in those for their sex; countries in all others."""
+    facts = row.references.disciplines.get(row["discipline"])
+    for_teams = bool(facts and facts.for_teams)
+    if for_teams and row["athlete"]:
+        row.problem("athlete", "a team event is contested by countries; leave it empty")
+    elif not for_teams and not row["athlete"]:
+        row.problem("athlete", "is empty; only relays and team events have none")
+    elif row["athlete"]:
+        sex = row.references.athlete_sex.get(row["athlete"])
+        if row["sex"] != "X" and sex in SEXES and sex != row["sex"]:
+            row.problem("athlete", f"is {SEXES[sex].lower()} in athletes.csv")
+        if row["team"]:
+            row.problem("team", "an athlete has no team label; leave it empty")
+
+
 def unit_key(cells: Mapping[str, str], event_id: int) -> UnitKey:
     phase, group, component = cells["phase"], cells["group"], cells["component"]
     return (event_id, phase, group, component, cells["implement"])
@@ -55,12 +71,12 @@ class Results(EditionTable):
 
     def prepare(self, rows: Sequence[Mapping[str, str]], scope: Scope, into: References) -> None:
         edition = (scope["championship"], scope["edition"])
-        into.write_units({unit_key(row, into.events[(*edition, *event(row))]) for row in rows})
+        events = [(row, into.events.get((*edition, *event(row)))) for row in rows]
+        into.write_units({unit_key(row, pk) for row, pk in events if pk})
 
     def build(self, row: Row, scope: Scope) -> Result:
         event_id = row.event_of(scope["championship"], scope["edition"])
         discipline, component = row["discipline"], row["component"]
-        facts = row.references.disciplines.get(discipline)
         row.text("group", 4)
         row.text("implement", 8)
         measure = row.measure(component or discipline)
@@ -69,7 +85,7 @@ class Results(EditionTable):
         phase = row.choice("phase", PHASES)
         if bool(component) != (phase == "combined"):
             row.problem("component", "a leg has phase combined and names its discipline")
-        self._check_competitor(row, bool(facts and facts.for_teams))
+        check_competitor(row)
         mark = row.mark("mark", measure)
         legal_mark = row.mark("legal_mark", measure)
         if (legal_mark or row["legal_wind"]) and measure != DISTANCE:
@@ -103,20 +119,8 @@ class Results(EditionTable):
         result.unit_id = unit_id  # type: ignore[assignment]  # None only while checking
         return result
 
-    def _check_competitor(self, row: Row, for_teams: bool) -> None:
-        if for_teams and row["athlete"]:
-            row.problem("athlete", "a team event is contested by countries; leave it empty")
-        elif not for_teams and not row["athlete"]:
-            row.problem("athlete", "is empty; only relays and team events have none")
-        elif row["athlete"]:
-            sex = row.references.athlete_sex.get(row["athlete"], row["sex"])
-            if row["sex"] != "X" and sex != row["sex"]:
-                row.problem("athlete", f"is {SEXES[sex].lower()} in athletes.csv")
-            if row["team"]:
-                row.problem("team", "an athlete has no team label; leave it empty")
-
     def learn(self, row: Row, scope: Scope, references: References) -> None:
-        references.results.add(result_name(scope, self.identity(row)))
+        references.results[result_name(scope, self.identity(row))] = row["country"], row["team"]
 
     def held(self, scope: Scope) -> QuerySet[Any, tuple[Any, ...]]:
         return Result.objects.filter(
@@ -222,7 +226,12 @@ class MedalDecisions(EventTable):
     key = (*EVENT_COLUMNS, "athlete", "country", "team", "colour", "action", "effective")
     model = MedalDecision
 
+    def identity(self, cells: Mapping[str, str]) -> str:
+        named = [cells[column] for column in (*EVENT_COLUMNS, "colour", "action", "effective")]
+        return "|".join([*named, competitor(cells)])
+
     def build(self, row: Row, scope: Scope) -> MedalDecision:
+        check_competitor(row)
         decision = MedalDecision(
             event_id=row.event(),
             athlete_id=row.athlete(required=False),

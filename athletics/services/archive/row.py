@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from athletics.domain.dates import PartialDate
@@ -13,6 +13,11 @@ from athletics.services.archive.problems import Problem
 from athletics.services.archive.references import References
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
+_DECIMAL = re.compile(r"(0|[1-9][0-9]{0,2})(\.[1-9])?")
+# A line may break within a text; nothing else that cannot be seen belongs into one.
+_UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_GONE = "is in the files, but was removed or renamed on the site; export the archive and compare"
 
 
 class Row(Mapping[str, str]):
@@ -46,12 +51,18 @@ class Row(Mapping[str, str]):
         value = self[column] if column in self._columns else ""
         self.problems.append(Problem(self.path, self.line, column, value, message))
 
+    def unknown(self, column: str, message: str) -> None:
+        """What the row names is not there: in the files while checking, on the site after that."""
+        self.problem(column, _GONE if self.references.writing else message)
+
     def text(self, column: str, longest: int, required: bool = False) -> str:
         value = self[column]
         if required and not value:
             self.problem(column, "is empty; it is needed")
         elif value != value.strip():
             self.problem(column, "has spaces at its ends; take them off")
+        elif _UNSEEN.search(value):
+            self.problem(column, "has characters that cannot be seen; take them out")
         elif len(value) > longest:
             self.problem(column, f"has {len(value)} letters; at most {longest} fit")
         return value
@@ -77,7 +88,7 @@ class Row(Mapping[str, str]):
             if required:
                 self.problem(column, "is empty; a whole number is needed")
             return None
-        if not (value.isascii() and value.isdigit() and str(int(value)) == value):
+        if not _NUMBER.fullmatch(value):
             self.problem(column, "is no whole number")
         elif not low <= int(value) <= high:
             self.problem(column, f"is not within {low} to {high}")
@@ -89,26 +100,23 @@ class Row(Mapping[str, str]):
         value = self[column]
         if not value:
             return None
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            number = Decimal(-1)
-        if not 0 < number < 1000 or number.as_tuple().exponent < -1:  # type: ignore[operator]
-            self.problem(column, "is no number with at most one decimal")
+        if not _DECIMAL.fullmatch(value) or value == "0":
+            self.problem(column, "is no number with at most one decimal; write 70 or 70.5")
             return None
-        return number
+        return Decimal(value)
 
     def day(self, column: str, required: bool = False) -> dt.date | None:
         value = self[column]
         if not value and not required:
             return None
         try:
-            if len(value) != 10:
+            day = dt.date.fromisoformat(value)
+            if day.isoformat() != value:
                 raise ValueError
-            return dt.date.fromisoformat(value)
         except ValueError:
             self.problem(column, "is no day; write 2023-08-23")
             return None
+        return day
 
     def partial_date(self, column: str, required: bool = False) -> PartialDate | None:
         value = self[column]
@@ -128,6 +136,9 @@ class Row(Mapping[str, str]):
             if required:
                 self.problem(column, "is empty; a mark is needed")
             return None
+        if len(value) > 12:
+            self.problem(column, f"has {len(value)} letters; at most 12 fit")
+            return None
         try:
             return parse_mark(value, measure)
         except ValueError as error:
@@ -146,7 +157,11 @@ class Row(Mapping[str, str]):
 
     def address(self, column: str, longest: int = 600) -> str:
         value = self.text(column, longest)
-        if value and urlsplit(value).scheme not in ("http", "https"):
+        try:
+            scheme = urlsplit(value).scheme
+        except ValueError:
+            scheme = "none"
+        if value and scheme not in ("http", "https"):
             self.problem(column, "is no address; it begins with https://")
         return value
 
@@ -157,13 +172,13 @@ class Row(Mapping[str, str]):
         if not value and not required:
             return None
         if value not in self.references.countries:
-            self.problem(column, "is no country code; add it to countries.csv")
+            self.unknown(column, "is no country code; add it to countries.csv")
         return value
 
     def discipline(self, column: str = "discipline") -> str:
         value = self[column]
         if value not in self.references.disciplines:
-            self.problem(column, "is no discipline code; see disciplines.csv")
+            self.unknown(column, "is no discipline code; see disciplines.csv")
         return value
 
     def measure(self, discipline: str) -> str:
@@ -176,13 +191,13 @@ class Row(Mapping[str, str]):
             return None
         pk = self.references.athletes.get(value)
         if pk is None:
-            self.problem(column, "is no athlete; add the slug to athletes.csv")
+            self.unknown(column, "is no athlete; add the slug to athletes.csv")
         return pk
 
     def edition(self) -> int | None:
         pk = self.references.editions.get((self["championship"], self["edition"]))
         if pk is None:
-            self.problem("edition", "is no edition of that championship; see editions.csv")
+            self.unknown("edition", "is no edition of that championship; see editions.csv")
         return pk
 
     def event(self) -> int | None:
@@ -193,13 +208,13 @@ class Row(Mapping[str, str]):
         key = (championship, edition, self["sex"], self["discipline"])
         pk = self.references.events.get(key)
         if pk is None:
-            self.problem("discipline", "is no event of that edition and sex; add it to events.csv")
+            self.unknown("discipline", "is no event of that edition and sex; add it to events.csv")
         return pk
 
     def source(self) -> str:
         value = self["source"]
         if value not in self.references.sources:
-            self.problem("source", "is no source; add it to sources.csv")
+            self.unknown("source", "is no source; add it to sources.csv")
         return value
 
     def source_set(self, column: str = "sources", required: bool = True) -> int | None:

@@ -25,12 +25,15 @@ class Table(ABC):
     columns: ClassVar[tuple[str, ...]]
     #: Columns that identify a row within its file.
     key: ClassVar[tuple[str, ...]]
+    #: Columns of which no two rows of a file have the same value.
+    unique: ClassVar[tuple[str, ...]] = ()
     model: ClassVar[type[Model]]
     #: Whether the file must be there.
     needed: ClassVar[bool] = False
 
     def paths(self, root: Path) -> list[str]:
-        return sorted(str(path.relative_to(root)) for path in root.glob(self.pattern))
+        files = (path for path in root.glob(self.pattern) if path.is_file())
+        return sorted(str(path.relative_to(root)) for path in files)
 
     def scope(self, path: str) -> Scope:
         """What the path says; empty for a table of one file."""
@@ -84,6 +87,9 @@ class Table(ABC):
     def order(self, cells: Cells, references: References) -> Any:
         """Sort key of a row within its file."""
         return cells
+
+    def release(self) -> None:
+        """Before its rows are deleted: remove what only held on to them."""
 
     def clear(self) -> None:
         """Remove what only rows now gone had made necessary."""

@@ -153,17 +153,25 @@ class ResultClaims(Table):
 
     def _result(self, row: Row) -> int | None:
         """Id of the result; 0 while checking."""
-        if result_name(row, Results().identity(row)) not in row.references.results:
-            row.problem("athlete" if row["athlete"] else "country", "has no such result there")
+        column = "athlete" if row["athlete"] else "country"
+        found = row.references.results.get(result_name(row, Results().identity(row)))
+        if found is None:
+            row.problem(column, "has no such result there")
             return None
+        if found != (row["country"], row["team"]):
+            row.problem("country", f"is {' '.join(found).strip()} in that result")
         event_id = row.event()
         if not event_id:
             return 0
         unit = dict(zip(("event_id", *_UNIT), unit_key(row, event_id), strict=True))
-        return Result.objects.values_list("pk", flat=True).get(
+        results = Result.objects.filter(
             **{f"unit__{name}": value for name, value in unit.items()},
             competitor_key=competitor_key(row.athlete(required=False), row["country"], row["team"]),
         )
+        pk = results.values_list("pk", flat=True).first()
+        if pk is None:
+            row.unknown(column, "has no such result there")
+        return pk
 
     def held(self, scope: Scope) -> QuerySet[Any, tuple[Any, ...]]:
         event = "result__unit__event"

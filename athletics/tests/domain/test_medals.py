@@ -137,6 +137,46 @@ def test_decisions_without_a_date_stand_today_only_and_come_last():
     assert standing({}, NIGHT, story, dt.date(9999, 12, 31)) == {"a": "G", "b": "S"}
 
 
+def test_an_undated_upgrade_came_before_the_decision_that_ended_it():
+    story = [
+        decision("a", "S", "upgrade"),
+        decision("a", "S", "withdrawal", "2024-09"),
+        decision("b", "B", "upgrade"),
+        decision("b", "S", "upgrade", "2024"),
+    ]
+    assert standing({}, NIGHT, story) == {"b": "S"}
+    assert standing({}, NIGHT, story, dt.date(2024, 9, 29)) == {}
+    assert standing({}, NIGHT, story, dt.date(2024, 12, 31)) == {"b": "S"}
+
+
+# Sources tell who lost a medal, and today's places who has moved up.
+@pytest.mark.parametrize(
+    ("places", "lost", "night"),
+    [
+        # Beijing 2008, women's hammer
+        ({"b": 1, "c": 2, "d": 3}, [("a", "G")], {"a": "G", "b": "S", "c": "B"}),
+        # Beijing 2008, men's pole vault
+        ({"b": 1, "c": 2, "d": 3}, [("a", "B")], {"b": "G", "c": "S", "a": "B"}),
+        ({"b": 1, "c": 2, "d": 3}, [("a", "G"), ("z", "S")], {"a": "G", "z": "S", "b": "B"}),
+        # nobody was given the gold: nobody moved up
+        ({"b": 2, "c": 3}, [("a", "G")], {"a": "G", "b": "S", "c": "B"}),
+    ],
+)
+def test_those_whom_no_decision_names_stood_behind_who_lost_a_medal(places, lost, night):
+    story = [
+        one
+        for who, colour in lost
+        for one in (
+            decision(who, colour, "award", "2012-08-10"),
+            decision(who, colour, "withdrawal", "2016"),
+        )
+    ]
+    assert standing(places, NIGHT, story, NIGHT) == night
+    after = {who: "GSB"[place - 1] for who, place in places.items()}
+    assert standing(places, NIGHT, story) == after
+    assert standing(places, NIGHT, story, dt.date(2016, 12, 31)) == after
+
+
 def test_withdrawn_and_passed_on_within_one_day_is_withdrawn_first():
     story = [
         decision("a", "S", "upgrade", "2013-05-01"),

@@ -1,0 +1,34 @@
+"""The whole archive, loaded once; the tests of this folder read it and write nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from athletics.services.archive.load import LoadReport, load_archive
+from athletics.tests.archive.reading import Reader
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All in one process, so that the archive is loaded once, and first, for they take longest."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("archive"))
+    items.sort(key=lambda item: HERE not in item.path.parents)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[LoadReport]:
+    with django_db_blocker.unblock():
+        yield load_archive(root=settings.FIXTURES)
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture
+def read() -> Reader:
+    return Reader()

@@ -1,0 +1,106 @@
+"""How many queries each page takes: as many with one of everything as with thirty."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from athletics.tests.pages.world import EDITION, full_world
+
+BUDGET = 12
+MISSING = "/athletes/nobody/"
+QUERIES = {
+    "/": 4,  # counts, latest editions, finals of the day, births
+    "/championships/": 1,
+    "/championships/world-championships/": 6,
+    EDITION: 7,
+    f"{EDITION}?sex=M&group=middle": 7,
+    f"{EDITION}?sex=Q": 7,
+    f"{EDITION}mens-1500m/": 11,
+    f"{EDITION}mens-4x100m-relay/": 10,
+    f"{EDITION}mens-decathlon/": 12,  # and the disciplines of its legs
+    "/events/": 2,
+    "/events/mens-1500m/": 8,
+    "/events/mens-4x100m-relay/": 9,  # and the teams whose runners are not held
+    # Two for the choices of the form, two for the page; one more for a row that a filter names.
+    "/athletes/": 4,
+    "/athletes/?name=kerr": 4,
+    "/athletes/?country=GBR": 5,
+    "/athletes/?sex=M": 4,
+    "/athletes/?discipline=1500m": 5,
+    "/athletes/?medal=any": 4,
+    "/athletes/?decade=2020": 4,
+    "/athletes/?name=kerr&country=GBR&sex=M&discipline=1500m&medal=any&decade=2020": 6,
+    "/athletes/?sex=Q": 2,
+    "/athletes/josh-kerr/": 12,
+    "/countries/": 4,
+    "/countries/gbr/": 10,
+    "/clubs/edinburgh-ac/": 4,
+    "/on-this-day/": 2,
+    "/on-this-day/8-23/": 2,
+    "/on-this-day/1-1/": 2,
+    "/data/": 3,
+    "/sources/": 2,
+    "/robots.txt": 0,
+    "/sitemap.xml": 4,
+    "/sitemap-pages-0.xml": 4,
+    "/sitemap-editions-0.xml": 1,
+    "/sitemap-events-0.xml": 1,
+    "/sitemap-athletes-0.xml": 1,
+    "/sitemap-clubs-0.xml": 1,
+    MISSING: 2,  # the athlete, an old address
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("many", [1, 30])
+@time_machine.travel(dt.datetime(2024, 8, 23, tzinfo=dt.UTC), tick=False)
+def test_a_page_takes_the_same_queries_for_one_row_and_for_many(client, many):
+    full_world(many)
+    counts = {}
+    for address in QUERIES:
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(address)
+        assert response.status_code == (404 if address == MISSING else 200), address
+        counts[address] = len(queries)
+    assert counts == QUERIES
+
+
+def test_no_page_goes_beyond_the_budget():
+    assert max(QUERIES.values()) <= BUDGET
+
+
+@pytest.mark.django_db
+def test_the_world_that_is_measured_shows_as_many_rows_as_it_says(read):
+    full_world(many := 4)
+    event = read(f"{EDITION}mens-1500m/")
+    athlete = read("/athletes/josh-kerr/")
+    shown = {
+        "the final": len(event.select("#final tbody tr")),
+        "quotes": len(event.select(".quote")),
+        "prices": len(event.select("#prices + ul li")),
+        "absences": len([one for one in event.select(".notice") if "Absent" in one.text]),
+        "runners": len(read(f"{EDITION}mens-4x100m-relay/").select("#final .note a")),
+        "legs": len(read(f"{EDITION}mens-decathlon/").select("#combined + .columns table")),
+        "events": len(read(EDITION).select("table.events th[scope=row]")),
+        "honours": len(athlete.select(".honours a .medal")),
+        "seasons": len(athlete.select("#bests + .aside tbody tr")),
+        "members": len(read("/clubs/edinburgh-ac/").select("h2 + ul.list li")),
+        "finals of the day": len(read("/on-this-day/8-23/").select("ul.said li")),
+    }
+    assert shown == {
+        "the final": many + 1,
+        "quotes": 2 * many,
+        "prices": 2 * many,
+        "absences": many,
+        "runners": 2 * many + 1,
+        "legs": many,
+        "events": 3 * many + 3,
+        # in the 1500 m of all editions, the relay, the decathlon and the other events
+        "honours": 2 * many + 2,
+        "seasons": many,
+        "members": many,
+        "finals of the day": many,
+    }
