@@ -103,15 +103,14 @@ def _row(step: Step, names: Names, pages: dict[tuple[Any, Any], str]) -> Row:
 
 
 def _name(step: Step, names: Names) -> str:
-    """``result: Josh Kerr, Men's 1500 m, Budapest 2023, Final``."""
+    """``result Josh Kerr, Men's 1500 m, Budapest 2023, Final``."""
     record: Any = step.after or step.before
     parts = []
     for column in ("athlete", "unit", "event"):
         pk = getattr(record, f"{column}_id", None)
         if pk is not None:
             parts.append(names[record._meta.get_field(column).related_model, pk])
-    told = ", ".join(parts) if len(parts) > 1 else str(record)
-    return f"{record._meta.verbose_name}: {told}"
+    return f"{record._meta.verbose_name} {', '.join(parts)}" if len(parts) > 1 else step.name
 
 
 def _shown(record: Any, field: Any, names: Names) -> str:

@@ -68,7 +68,9 @@ class EditionStanding:
     medals: list[Medal]
     athletes: list[Tally]
     relays_without_squads: int
-    #: Decisions that no source dates: they count only today.
+    #: Decisions held about these events, and of them those that no source dates: they count only
+    #: today.
+    decisions: int
     undated: int
     #: Events whose final may have come later that day or week, for its day is not held.
     day_not_held: int
@@ -100,6 +102,7 @@ def edition_standing(
         medals,
         _most_successful(medals, members, most),
         sum(not medal.athlete_id and not members[_team(medal)] for medal in medals),
+        sum(len(decisions[event_id]) for event_id in events),
         sum(len(undated(decisions[event_id], as_of)) for event_id in events),
         sum(
             bool(results[event_id]) and not last_days.get(event_id)

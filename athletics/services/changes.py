@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError
 from simple_history.models import registered_models
@@ -120,8 +121,8 @@ def nouns() -> list[Any]:
 def undo(*, changeset_id: int, user: User | None, reason: str = "") -> Changeset:
     """Put back what stood before a changeset, row for row, as a changeset of its own.
 
-    Raises CannotUndoError where it was undone already, where nothing that is kept in history was
-    changed by it, where what it wrote was changed since, or where later records need it to stay.
+    Raises CannotUndoError where it was undone already, changed nothing that history keeps, was
+    changed since, or is needed by later records.
     """
     with transaction.atomic():
         made = Changeset.objects.select_for_update().get(pk=changeset_id)
@@ -154,7 +155,11 @@ class Step:
 
     @property
     def name(self) -> str:
-        return f"{self.model._meta.verbose_name} {self.after or self.before}"
+        try:
+            told = str(self.after or self.before)
+        except ObjectDoesNotExist:  # it calls itself by something that is gone
+            told = str(self.pk)
+        return f"{self.model._meta.verbose_name} {told}"
 
 
 def steps_of(made: Changeset) -> list[Step]:
@@ -170,6 +175,8 @@ def _steps(model: Any, made: Changeset) -> Iterator[Step]:
     by_pk: dict[Any, list[Any]] = defaultdict(list)
     for row in model.history.filter(changeset=made).order_by("history_id"):
         by_pk[getattr(row, name)].append(row)
+    if not by_pk:
+        return
     earlier: dict[Any, Any] = {}
     for row in model.history.filter(**{f"{name}__in": by_pk}).order_by("history_id"):
         pk = getattr(row, name)
@@ -256,17 +263,17 @@ class _Undo:
 
     def _refuse_if_something_is_missing(self) -> None:
         """What came back may name records that were deleted since."""
-        named: dict[Any, dict[Any, str]] = defaultdict(dict)
+        named: dict[Any, dict[Any, tuple[Step, str]]] = defaultdict(dict)
         for step in self.coming_back:
             for field in step.model._meta.concrete_fields:
                 pk = getattr(step.before, field.attname)
                 if field.is_relation and pk is not None:
-                    why = f"{step.name} cannot come back: its {field.verbose_name} is gone."
-                    named[field.related_model][pk] = why
+                    named[field.related_model][pk] = step, field.verbose_name
         for model, pks in named.items():
             there = set(model._base_manager.filter(pk__in=pks).values_list("pk", flat=True))
             for pk in pks.keys() - there:
-                raise CannotUndoError(pks[pk])
+                step, what = pks[pk]
+                raise CannotUndoError(f"{step.name} cannot come back: its {what} is gone.")
 
 
 def _values(record: Record) -> list[Any]:
@@ -275,24 +282,18 @@ def _values(record: Record) -> list[Any]:
 
 def events_of(made: Changeset) -> set[int]:
     """Ids of the events whose reading may differ after a changeset: as they were, and are."""
-    events: set[Any] = {made.event_id}
-    units: set[Any] = set()
-    for step in steps_of(made):
-        for record in (step.before, step.after):
-            if isinstance(record, Event):
-                events.add(record.pk)
-            events.add(getattr(record, "event_id", None))
-            units.add(getattr(record, "unit_id", None))
-    of_units = Event.objects.filter(units__in=units - {None}).values_list("pk", flat=True)
-    return (events | set(of_units)) - {None}
+    told = [record for step in steps_of(made) for record in (step.before, step.after)]
+    return _events(told) | ({made.event_id} if made.event_id else set())
 
 
 def event_of(record: Any) -> set[int]:
     """Id of the event that a record is or belongs to."""
-    if isinstance(record, Event):
-        return {record.pk}
-    if unit_id := getattr(record, "unit_id", None):
-        unit = Event.objects.filter(units=unit_id).values_list("pk", flat=True)
-        return set(unit)
-    event_id = getattr(record, "event_id", None)
-    return {event_id} if event_id else set()
+    return _events([record])
+
+
+def _events(records: list[Any]) -> set[int]:
+    events: set[Any] = {record.pk for record in records if isinstance(record, Event)}
+    events |= {getattr(record, "event_id", None) for record in records}
+    units: set[Any] = {getattr(record, "unit_id", None) for record in records} - {None}
+    events |= set(Event.objects.filter(units__in=units).values_list("pk", flat=True))
+    return events - {None}

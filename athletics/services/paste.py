@@ -166,13 +166,15 @@ class _Countries:
         return self.by_name.get(fold(printed), printed)
 
 
+#: Letters of a family name that a candidate shares with it, in the same order.
+_SHARED = 4
+
+
 def _candidates(rows: Iterable[SheetRow], event: Event) -> list[Candidate]:
-    """Athletes of the event's sex who share a whole word of some length with a name."""
-    forms = {form for row in rows for form in name_forms(row.name)}
-    words = {word for form in forms for word in form.split() if len(word) > 2}
+    """Athletes of the event's sex whose names hold the beginning of a family name of the sheet."""
     near = Q(pk__in=[])
-    for word in sorted(words):
-        near |= Q(search_name__contains=word[:4])
+    for beginning in sorted(_beginnings(rows)):
+        near |= Q(search_name__contains=beginning)
     sexes = ("M", "W") if event.sex == "X" else (event.sex,)
     athletes = Athlete.objects.filter(near, sex__in=sexes)
     return [
@@ -184,6 +186,16 @@ def _candidates(rows: Iterable[SheetRow], event: Event) -> list[Candidate]:
         )
         for athlete in athletes
     ]
+
+
+def _beginnings(rows: Iterable[SheetRow]) -> set[str]:
+    """The longest word of each family name, its first and its next letters: one may be mistyped."""
+    beginnings = set()
+    for row in rows:
+        forms = name_forms(row.name)
+        longest = max(forms[-1].split(), key=len, default="") if forms else ""
+        beginnings |= {longest[:_SHARED], longest[1 : _SHARED + 1]}
+    return {beginning for beginning in beginnings if len(beginning) > 1}
 
 
 def _proposed(match: Match | None) -> str:

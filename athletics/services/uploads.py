@@ -48,7 +48,7 @@ def _workbook(content: bytes) -> str:
         workbook = load_workbook(BytesIO(content), read_only=True, data_only=True)
         sheet = workbook.worksheets[0]
         rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
-        text = "\n".join("\t".join(_cell(cell) for cell in row) for row in rows)
+        text = "\n".join("\t".join(map(_cell, row)).rstrip("\t") for row in rows)
         workbook.close()
     except (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError, SyntaxError) as error:
         raise UploadError(f"The workbook cannot be read ({error}); save it as CSV.") from None

@@ -41,9 +41,12 @@ def flag(country: Any) -> SafeString:
     code = _HOME_NATIONS.get(country.code, country.iso2.lower())
     if country.kind != "nation" or not code:
         return mark_safe("")  # nothing to show
+    try:
+        address = static(f"img/flags/{code}.svg")
+    except ValueError:  # the manifest knows no such file: a page does without the flag
+        return mark_safe("")  # nothing to show
     return format_html(
-        '<img class="flag" src="{}" alt="" width="20" height="15" loading="lazy">',
-        static(f"img/flags/{code}.svg"),
+        '<img class="flag" src="{}" alt="" width="20" height="15" loading="lazy">', address
     )
 
 

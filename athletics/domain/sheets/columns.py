@@ -111,10 +111,15 @@ def _counts_up(cells: Sequence[str]) -> bool:
 def _role_of_cells(cells: Sequence[str], taken: Sequence[str], measure: str) -> str:
     if not cells:
         return IGNORE
+    # Points look like bibs, which stand before the name.
+    not_yet = measure == POINTS and not {NAME, COUNTRY} & set(taken)
+    barred = {MARK, *taken} if not_yet else set(taken)
     for role, share, fits in _tests(measure):
-        if (role not in taken or role in _REPEATABLE) and _share(cells, fits) >= share:
+        if (role not in barred or role in _REPEATABLE) and _share(cells, fits) >= share:
             return role
-    return ""
+    marks = [cell for cell in cells if _is_mark(cell, measure)]
+    outcomes = len(marks) + sum(bool(status_of(cell)) for cell in cells if cell not in marks)
+    return MARK if MARK not in barred and marks and outcomes * 10 >= len(cells) * 9 else ""
 
 
 def _tests(measure: str) -> tuple[tuple[str, float, Callable[[str], bool]], ...]:
@@ -122,7 +127,7 @@ def _tests(measure: str) -> tuple[tuple[str, float, Callable[[str], bool]], ...]
     return (
         (COUNTRY, 0.6, looks_like_country),
         (ADVANCED, 0.9, lambda cell: cell in ADVANCED_WORDS),
-        (STATUS, 0.9, lambda cell: bool(status_of(cell))),
+        (STATUS, 1.0, lambda cell: bool(status_of(cell))),
         (BORN, 0.7, lambda cell: bool(_FULL_DATE.fullmatch(cell) and read_birth(cell).date)),
         (BORN, 0.9, lambda cell: bool(_YEAR.fullmatch(cell))),
         (REACTION, 0.7, lambda cell: measure == TIME and bool(_REACTION.fullmatch(cell))),
@@ -161,7 +166,8 @@ def _is_mark(cell: str, measure: str) -> bool:
 def _find(wanted: str, roles: list[str], columns: Sequence[Sequence[str]], measure: str) -> None:
     """Give the role to the first free column whose cells fit it."""
     for at, cells in enumerate(columns):
-        if roles[at] in ("", IGNORE) and cells and _role_of_cells(cells, [], measure) == wanted:
+        free = roles[at] in ("", IGNORE)
+        if free and cells and _role_of_cells(cells, [NAME] * (wanted != NAME), measure) == wanted:
             roles[at] = wanted
             return
 

@@ -74,7 +74,9 @@ def split(lines: Sequence[tuple[int, str]], kind: str) -> tuple[str, list[Line]]
     if kind == WORDS:
         return WORDS, [Line(number, text, [" ".join(text.split())]) for number, text in filled]
     if kind == BAR and all(text.lstrip().startswith(BAR) for _, text in filled if BAR in text):
-        filled = [(number, text.strip().removeprefix(BAR).removesuffix(BAR)) for number, text in filled]
+        filled = [
+            (number, text.strip().removeprefix(BAR).removesuffix(BAR)) for number, text in filled
+        ]
     return kind, [
         Line(number, text, _bounded(_cells(text, kind)))
         for number, text in _with_whole_quotes(filled, kind)

@@ -150,8 +150,10 @@ class Reader:
         place = read_place(text)
         if place:
             row.place, row.tied = place
+        elif status_of(text):
+            found.status = status_of(text)
         elif text not in _NOTHING:
-            scan(text, self.measure, found)
+            scan(text, self.measure, found, is_note=True)
             if found.words:
                 row.warn(f"place {text!r} is not understood; write 1, =2 or DNF")
                 found.words.clear()

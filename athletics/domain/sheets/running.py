@@ -178,9 +178,9 @@ def _birth_among(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _mend_lone_bibs(rows: Sequence[dict[str, str]]) -> None:
-    """The one number of a row without a place is its bib, where other rows have both."""
-    if any(BIB in row for row in rows):
-        for row in rows:
-            lone = row.get(PLACE, "").isdecimal() and BIB not in row
-            if lone and any(status_of(word) for word in row[MARK].split()):
-                row[BIB] = row.pop(PLACE)
+    """The one number of a row without a result is its bib, unless other rows have places alone."""
+    lone = [row for row in rows if row.get(PLACE, "").isdecimal() and BIB not in row]
+    without = [row for row in lone if any(status_of(word) for word in row[MARK].split())]
+    if any(BIB in row for row in rows) or len(without) == len(lone):
+        for row in without:
+            row[BIB] = row.pop(PLACE)

@@ -91,10 +91,11 @@ def test_a_sprint_has_its_wind_and_reaction_behind_the_time():
 
 
 def test_two_marks_of_which_none_is_windy_are_doubted():
-    assert row_of("8.95 (+0.4) [8.87 (+1.0)]", "distance").warnings == [
+    [warning] = row_of("8.95 (+0.4) [8.87 (+1.0)]", "distance").warnings
+    assert warning == (
         "line 2: two marks, 8.95 and 8.87, but the first is not windy; "
         "leave the best legal mark empty or write the wind"
-    ]
+    )
 
 
 @pytest.mark.parametrize(
@@ -297,8 +298,10 @@ def test_headings_of_several_languages(heading):
         (
             "Pos,Name,NAT,Time\n7,Kerr,GBR,DNF\n",
             [
-                "place 7 was left out: DNF (did not finish) has no place; "
-                "leave the place empty or write OK"
+                (
+                    "place 7 was left out: DNF (did not finish) has no place; "
+                    "leave the place empty or write OK"
+                )
             ],
         ),
         (
@@ -387,3 +390,43 @@ def test_an_empty_sheet_is_empty():
     assert (sheet.roles, sheet.header, sheet.rows, sheet.problems, sheet.raw) == (
         [], [], [], [], [],
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "roles"),
+    [
+        # Bibs of three digits are no points.
+        (
+            "1\t204\tMAYER Kévin\tFRA\t9126\n2\t511\tWARNER Damian\tCAN\t8905\n",
+            "points",
+            ["place", "bib", "name", "country", "mark"],
+        ),
+        # Most did not finish.
+        (
+            "1\t11\tHALL Wyn\tGBR\t50.0\n\t12\tTAYLOR Al\tUSA\tDQ\n\t13\tROBB Bo\tUSA\tDQ\n",
+            "time",
+            ["place", "bib", "name", "country", "mark"],
+        ),
+        (
+            "1\tKERR Josh\tGBR\t1997\t+0.3\t10.02\t0.143\tQ\n"
+            "2\tLIU Xiang\tCHN\t1983\t+0.3\t10.08\t0.151\tq\n",
+            "time",
+            ["place", "name", "country", "born", "wind", "mark", "reaction", "advanced"],
+        ),
+        (
+            "1,8.95,0.4,KERR Josh,Great Britain,lost a shoe\n2,8.90,1.0,LIU Xiang,China,\n",
+            "distance",
+            ["place", "mark", "wind", "name", "country", "remarks"],
+        ),
+    ],
+)
+def test_columns_without_a_heading_are_told_by_their_cells(text, measure, roles):
+    assert parse_sheet(text, measure).roles == roles
+
+
+def test_lone_numbers_of_a_list_of_absentees_are_bibs():
+    rows = parse_sheet("100 TISON André FRA DNS\n101 PIERRE Daniel FRA DNS\n", "distance").rows
+    assert [(row.place, row.bib, row.status) for row in rows] == [
+        (None, "100", "DNS"),
+        (None, "101", "DNS"),
+    ]

@@ -10,6 +10,7 @@ from athletics.domain.sheets import SheetRow, parse_sheet
 from athletics.domain.sheets.nations import NATIONS, code_of
 
 SAMPLES = Path(__file__).parent / "sheets"
+NO_RESULT = "it is no result; if it is one, bring it into the columns of the others"
 FIXTURES = Path(__file__).parents[3] / "fixtures"
 
 
@@ -151,11 +152,9 @@ def test_a_100_metres_heat_with_reactions_and_the_wind_of_the_race():
         "line 11: reaction '-0.023' is not understood; write seconds, as 0.143"
     ]
     assert sheet.problems == [
-        "line 1 left out: '100 Metres Women - Round 1 - Heat 3'; it is no result; "
-        "if it is one, bring it into the columns of the others",
+        f"line 1 left out: '100 Metres Women - Round 1 - Heat 3'; {NO_RESULT}",
         "line 2 left out: 'Wind: +0.3 m/s'; it was read as the wind of the race",
-        "line 13 left out: 'Wind measured by Seiko'; it is no result; "
-        "if it is one, bring it into the columns of the others",
+        f"line 13 left out: 'Wind measured by Seiko'; {NO_RESULT}",
     ]
 
 

@@ -66,9 +66,8 @@ def test_the_roles_that_were_recognised_can_be_assigned(text, measure):
 @pytest.mark.parametrize(
     "unit",
     [
-        "(", "[", '"', '"\t', "1 ", "1\t", "a,", "=", "1:", "1.", "3:29.38 ", "8.95 (+2.4) ", "R 1",
-        "TR", "wind ", "KERR ", "GBR ", "United States ", "\u0301", "8 Oct ", "\n", "1;\n", "'1",
-        "world record ", "personal ", "a  ", "Pos Name ", "Q ", "DNF ", "000:", "100m ",
+        "(", '"\t', "1 ", "1\t", "a,", "1:", "1.", "8.95 (+2.4) ", "KERR ", "GBR ", "8 Oct ", "\u0301",
+        "United States ", "1;\n", "000:", "a  ", "Pos Name ", "wind ",
     ],
 )  # fmt: skip
 def test_no_text_is_slow(unit):

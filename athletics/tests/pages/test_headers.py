@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings as project
+from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -137,3 +138,13 @@ def test_only_a_session_cookie_makes_anybody_ask_who_is_there(client, staff):
 def test_a_session_that_is_gone_is_a_visitor(client, db):
     client.cookies[project.SESSION_COOKIE_NAME] = "no such session"
     assert client.get("/").status_code == 200
+
+
+def test_what_people_with_an_account_see_is_stored_by_no_cache(client, db):
+    user = User.objects.create_user("anna", is_staff=True)
+    client.force_login(user)
+    assert client.get("/championships/")["Cache-Control"] == "private, no-store"
+
+
+def test_what_every_visitor_sees_may_be_stored(client, db):
+    assert not client.get("/championships/").has_header("Cache-Control")

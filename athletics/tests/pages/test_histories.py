@@ -311,7 +311,7 @@ def test_a_load_is_told_of_all_that_may_have_come_by_it(loaded, read):
     for address in (EVENT, KERR):
         found = entries(read(address))
         assert len(found) == 2
-        assert found[-1][0].startswith("2 May 2024, 12:00 Loaded from the fixtures the archive as")
+        assert found[-1][0].startswith("2 May 2024, 12:00 Loaded from the fixtures (the archive as")
         assert "by" not in found[-1][0].split()
 
 

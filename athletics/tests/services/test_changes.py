@@ -53,9 +53,14 @@ def test_all_history_inside_belongs_to_the_changeset_and_none_outside(final, ada
 
 def test_a_changeset_that_fails_leaves_nothing(final):
     before = the_record()
-    with pytest.raises(ValueError, match="half way"), change():
-        changes.delete([final])
-        raise ValueError("half way")
+
+    def half_way():
+        with change():
+            changes.delete([final])
+            raise ValueError("half way")
+
+    with pytest.raises(ValueError, match="half way"):
+        half_way()
     assert (the_record(), Changeset.objects.count()) == (before, 0)
 
 
