@@ -185,7 +185,7 @@ def test_both_pages_take_as_many_queries_for_many_results(
         make.team_member(event=run, athlete=gone)
         make.medal_decision(event=run, athlete=gone)
         make.season_best(athlete=gone, season=2000 + number)
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(1):
         read(reviewer, address(kept), **{"with": gone.pk})
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(2):
         read(reviewer, address(gone, "split"))

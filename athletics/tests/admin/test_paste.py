@@ -82,7 +82,7 @@ def held(event):
     rows = Result.objects.filter(unit__event=event).select_related("athlete")
     return [
         (str(row.place or ""), row.athlete.search_name, row.country_id, row.status, row.mark)
-        for row in rows.order_by("country")
+        for row in rows.order_by("country_id")
     ]
 
 
