@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
+from django.db.models import Value
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError
 from simple_history.models import registered_models
 
@@ -167,7 +168,12 @@ def steps_of(made: Changeset) -> list[Step]:
 
     Raises CannotUndoError where history does not tell what stood before.
     """
-    return [step for model in nouns() for step in _steps(model, made)]
+    first, *rest = (
+        model.history.filter(changeset=made).order_by().values_list(Value(model.__name__))
+        for model in nouns()
+    )
+    touched = {name for (name,) in first.union(*rest)}
+    return [step for model in nouns() if model.__name__ in touched for step in _steps(model, made)]
 
 
 def _steps(model: Any, made: Changeset) -> Iterator[Step]:
@@ -175,8 +181,6 @@ def _steps(model: Any, made: Changeset) -> Iterator[Step]:
     by_pk: dict[Any, list[Any]] = defaultdict(list)
     for row in model.history.filter(changeset=made).order_by("history_id"):
         by_pk[getattr(row, name)].append(row)
-    if not by_pk:
-        return
     earlier: dict[Any, Any] = {}
     for row in model.history.filter(**{f"{name}__in": by_pk}).order_by("history_id"):
         pk = getattr(row, name)
@@ -283,15 +287,11 @@ def _values(record: Record) -> list[Any]:
 def events_of(made: Changeset) -> set[int]:
     """Ids of the events whose reading may differ after a changeset: as they were, and are."""
     told = [record for step in steps_of(made) for record in (step.before, step.after)]
-    return _events(told) | ({made.event_id} if made.event_id else set())
+    return event_of(*told) | ({made.event_id} if made.event_id else set())
 
 
-def event_of(record: Any) -> set[int]:
-    """Id of the event that a record is or belongs to."""
-    return _events([record])
-
-
-def _events(records: list[Any]) -> set[int]:
+def event_of(*records: Any) -> set[int]:
+    """Ids of the events that records are or belong to."""
     events: set[Any] = {record.pk for record in records if isinstance(record, Event)}
     events |= {getattr(record, "event_id", None) for record in records}
     units: set[Any] = {getattr(record, "unit_id", None) for record in records} - {None}

@@ -166,6 +166,8 @@ def _is_mark(cell: str, measure: str) -> bool:
 def _find(wanted: str, roles: list[str], columns: Sequence[Sequence[str]], measure: str) -> None:
     """Give the role to the first free column whose cells fit it."""
     for at, cells in enumerate(columns):
+        if wanted == MARK and measure == POINTS and {NAME, COUNTRY} & set(roles[at:]):
+            continue
         free = roles[at] in ("", IGNORE)
         if free and cells and _role_of_cells(cells, [NAME] * (wanted != NAME), measure) == wanted:
             roles[at] = wanted

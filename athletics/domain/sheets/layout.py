@@ -133,7 +133,8 @@ def _aligned(lines: Sequence[tuple[int, str]]) -> list[Line]:
     """Cells where most lines leave the same positions blank; no lines where they do not."""
     spans = [[match.span() for match in _SPANS.finditer(text)] for _, text in lines]
     table = _table([number for number, _ in lines], spans)
-    columns = _columns(table)
+    # A line that stands across columns is a stray, unless it alone fills a column.
+    columns = max((_columns(table, stray) for stray in (0, len(table) // 10)), key=len)
     usual = Counter(len(row) for row in table).most_common(1)
     if not usual or len(columns) < usual[0][0]:
         return []
@@ -160,8 +161,8 @@ def _table(numbers: Sequence[int], rows: Sequence[_Spans]) -> list[_Spans]:
     return longest if len(longest) * 2 >= len(every) else every
 
 
-def _columns(rows: Sequence[_Spans]) -> list[tuple[int, int]]:
-    """The runs of positions that more than a stray line fills."""
+def _columns(rows: Sequence[_Spans], stray: int) -> list[tuple[int, int]]:
+    """The runs of positions that more than so many stray lines fill."""
     width = max((row[-1][1] for row in rows), default=0)
     changes = [0] * (width + 1)
     for row in rows:
@@ -169,7 +170,7 @@ def _columns(rows: Sequence[_Spans]) -> list[tuple[int, int]]:
             changes[start] += 1
             changes[end] -= 1
     columns: list[tuple[int, int]] = []
-    stray, filled, start = len(rows) // 10, 0, -1
+    filled, start = 0, -1
     for position, change in enumerate(changes):
         filled += change
         if filled > stray and start < 0:

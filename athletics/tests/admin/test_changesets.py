@@ -159,9 +159,10 @@ def test_contributors_and_reviewers_see_and_do_not_undo(made, contributor, revie
 def test_a_changeset_takes_the_same_queries_for_one_row_and_for_many(
     many, editor, django_assert_num_queries
 ):
+    unit, runners = make.unit(), [make.athlete() for _ in range(many)]
+    make.source_set()
     with changes.changeset(action="paste", summary="Pasted") as made:
-        unit = make.unit()
-        for place in range(1, many + 1):
-            changes.save([make.result(place, unit=unit)])
-    with django_assert_num_queries(1):
+        for runner in runners:
+            make.result(1, unit=unit, athlete=runner)
+    with django_assert_num_queries(13):
         page_of(editor, made)

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 
-from athletics.services.archive.load import LoadReport, load_archive
+from athletics.services.archive.load import LoadReport
 from athletics.tests.archive.reading import Reader
+from athletics.tests.archive.standing import standing
 
 HERE = Path(__file__).parent
 
@@ -18,15 +18,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All in one process, so that the archive is loaded once, and first, for they take longest."""
     for item in items:
         if HERE in item.path.parents:
+            item.add_marker(pytest.mark.django_db)
             item.add_marker(pytest.mark.xdist_group("archive"))
     items.sort(key=lambda item: HERE not in item.path.parents)
 
 
 @pytest.fixture(scope="package", autouse=True)
 def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[LoadReport]:
-    with django_db_blocker.unblock():
-        yield load_archive(root=settings.FIXTURES)
-        call_command("flush", interactive=False, verbosity=0)
+    with standing(settings.FIXTURES, django_db_blocker) as report:
+        yield report
 
 
 @pytest.fixture

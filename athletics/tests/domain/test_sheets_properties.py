@@ -66,7 +66,8 @@ def test_the_roles_that_were_recognised_can_be_assigned(text, measure):
 @pytest.mark.parametrize(
     "unit",
     [
-        "(", '"\t', "1 ", "1\t", "a,", "1:", "1.", "8.95 (+2.4) ", "KERR ", "GBR ", "8 Oct ", "\u0301",
+        "(", '"\t',
+        "1 ", "1\t", "a,", "1:", "1.", "8.95 (+2.4) ", "KERR ", "GBR ", "8 Oct ", "\u0301",
         "United States ", "1;\n", "000:", "a  ", "Pos Name ", "wind ",
     ],
 )  # fmt: skip
