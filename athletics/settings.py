@@ -74,9 +74,9 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
-"builtins": ["athletics.templatetags.archive"],
+            "builtins": ["athletics.templatetags.archive"],
             "context_processors": [
-"athletics.pages.context.page",
+                "athletics.pages.context.page",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.request",

@@ -108,7 +108,8 @@ class Result(Competitor):
             ),
             models.CheckConstraint(
                 name="result_mark_has_value",
-                condition=Q(mark="", mark_value__isnull=True) | (~Q(mark="") & Q(mark_value__isnull=False, mark_value__gt=0)),
+                condition=Q(mark="", mark_value__isnull=True)
+                | (~Q(mark="") & Q(mark_value__isnull=False, mark_value__gt=0)),
                 violation_error_message="A mark and its value go together.",
             ),
             models.CheckConstraint(

@@ -66,13 +66,10 @@ class Line:
         """Athletes to choose from: id and a line that tells them apart."""
         if self.match is None:
             return []
-        offered = [(self.match.candidate, "")] if self.match.candidate else []
-        offered += [
-            (candidate, why)
-            for candidate, _, why in self.match.alternatives
-            if candidate != self.match.candidate
-        ]
-        return [(str(one.key), _described(one, why)) for one, why in offered if one]
+        exact = self.match.candidate
+        offered = [(exact, "")] if exact else []
+        offered += [(one, why) for one, _, why in self.match.alternatives if one != exact]
+        return [(str(one.key), _described(one, why)) for one, why in offered]
 
 
 @dataclass
