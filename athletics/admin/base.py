@@ -10,13 +10,14 @@ from django.urls import URLPattern, path
 from simple_history.admin import SimpleHistoryAdmin
 
 from athletics.admin.access import may_change
+from athletics.admin.exchange import Exported
 from athletics.admin.forms import ReasonForm
 from athletics.models import Changeset
 from athletics.services import changes
 from athletics.services.rebuild import rebuild_events
 
 
-class RecordAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # a library without types
+class RecordAdmin(Exported, SimpleHistoryAdmin):  # type: ignore[misc]  # a library without types
     """A noun of the record: each save is one changeset with its reason, seen and undone whole."""
 
     form = ReasonForm

@@ -71,7 +71,10 @@ class PasteForm(forms.Form):
         required=False, max_length=8, help_text="6kg, 99.0cm; empty for the senior one"
     )
     date = forms.DateField(
-        label="Day", required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label="Day",
+        required=False,
+        # The format that a browser takes, whatever the language.
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     source = forms.ModelChoiceField(queryset=Source.objects.all(), help_text="Needed: where from")
     second_source = forms.ModelChoiceField(queryset=Source.objects.all(), required=False)

@@ -3,13 +3,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from athletics.admin.base import DeskPages, RecordAdmin
+from athletics.admin.exchange import ClubResource, CountryResource, Imported, SourceResource
 from athletics.admin.merging import merge_view, split_view
 from athletics.domain.names import fold
 from athletics.models import Athlete, Club, Country, Membership, Redirect, Source, SourceSet
 
 
 @admin.register(Country)
-class CountryAdmin(RecordAdmin):
+class CountryAdmin(Imported, RecordAdmin):
+    resource_classes = [CountryResource]
     list_display = ["code", "name", "kind", "from_year", "to_year", "successor"]
     list_filter = ["kind"]
     search_fields = ["code", "name"]
@@ -43,7 +45,8 @@ class AthleteAdmin(DeskPages):
 
 
 @admin.register(Club)
-class ClubAdmin(RecordAdmin):
+class ClubAdmin(Imported, RecordAdmin):
+    resource_classes = [ClubResource]
     list_display = ["name", "city", "country"]
     list_select_related = ["country"]
     search_fields = ["name", "city"]
@@ -52,7 +55,8 @@ class ClubAdmin(RecordAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(RecordAdmin):
+class SourceAdmin(Imported, RecordAdmin):
+    resource_classes = [SourceResource]
     list_display = ["title", "id", "publisher", "licence"]
     search_fields = ["id", "title", "publisher"]
 
