@@ -21,6 +21,7 @@ class RecordAdmin(Exported, SimpleHistoryAdmin):  # type: ignore[misc]  # a libr
     """A noun of the record: each save is one changeset with its reason, seen and undone whole."""
 
     form = ReasonForm
+    object_history_list_template = "admin/athletics/history_list.html"
     list_per_page = 50
     show_full_result_count = False
 

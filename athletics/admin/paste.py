@@ -60,6 +60,7 @@ def _page(
         "event": event,
         "form": form,
         "shown": shown,
+        "assigned": _columns(request),
         "roles": ROLES,
         "statuses": STATUSES,
         "opts": Event._meta,
@@ -104,11 +105,16 @@ def _target(event: Event, values: dict[str, Any]) -> paste.Target:
 
 
 def _columns(request: HttpRequest) -> list[str] | None:
-    """The roles that the editor gave the columns; None to recognise them."""
+    """The roles that the editor gave the columns; None to recognise them.
+
+    Roles that stand as they were recognised are recognised again: the sheet may have grown since.
+    """
     count = request.POST.get("column_count", "")
     if not count.isdigit() or "recognise" in request.POST:
         return None
     roles = [request.POST.get(f"role_{number}", "") for number in range(min(int(count), 60))]
+    if " ".join(roles) == request.POST.get("recognised"):
+        return None
     return roles if roles and all(role in ROLES for role in roles) else None
 
 

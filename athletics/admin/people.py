@@ -74,6 +74,7 @@ class SourceSetAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Found by the ids of its sources; made by entering results, never by hand."""
 
     list_display = ["key"]
+    ordering = ["key"]
     search_fields = ["key"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:

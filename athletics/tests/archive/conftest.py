@@ -14,6 +14,7 @@ from athletics.tests.archive.standing import standing
 HERE = Path(__file__).parent
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All in one process, so that the archive is loaded once, and first, for they take longest."""
     for item in items:
