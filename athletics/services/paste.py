@@ -111,6 +111,8 @@ def preview(
         choice = (choices or {}).get(row.line, "") or _proposed(match)
         line = Line(row, match, country, choice, _mark(row, target.measure))
         line.errors = _errors(line, target, countries)
+        if unread := _unread_mark(row, sheet.roles):
+            line.errors.append(f"Mark {unread!r} cannot be read; mend it in the sheet.")
         lines.append(line)
     _refuse_doubles(lines, for_teams)
     _compare(lines, target)
@@ -220,14 +222,20 @@ def _mark(row: SheetRow, measure: str) -> Mark | None:
         return None
 
 
+def _unread_mark(row: SheetRow, roles: Sequence[str]) -> str:
+    """What stands in the column of marks of a finisher of whom no mark was read."""
+    if row.status != "OK" or row.mark or "mark" not in roles:
+        return ""
+    position = list(roles).index("mark")
+    return row.cells[position].strip(" -–") if position < len(row.cells) else ""
+
+
 def _errors(line: Line, target: Target, countries: _Countries) -> list[str]:
     if line.choice == SKIP:
         return []
     row, errors = line.row, []
     if line.country not in countries.codes:
         errors.append(f"Country {line.country or '(empty)'!r} is not known; give its code.")
-    if row.mark and line.mark is None:
-        errors.append(f"Mark {row.mark!r} cannot be read; mend it in the sheet.")
     if wrong := contradiction(row.status, row.place is not None, line.mark is not None):
         errors.append(wrong)
     if not target.event.discipline.for_teams and not row.name:

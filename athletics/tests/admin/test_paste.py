@@ -224,3 +224,11 @@ def test_a_preview_with_errors_cannot_be_applied(event):
     with pytest.raises(ValueError, match="errors"):
         paste.apply(paste=shown, user=User.objects.create_user("anna"))
     assert Result.objects.count() == 0
+
+
+def test_a_mark_that_cannot_be_read_is_no_result_without_one(editor, event):
+    text = "Place\tName\tNat\tMark\n1\tAnn Able\tGBR\t3:2x.90\n"
+    answer = editor.post(address(event), posted(event, text, confirm="1"))
+    page = BeautifulSoup(answer.content, "html.parser")
+    assert "3:2x.90" in page.select_one("table.preview strong").text
+    assert Result.objects.count() == 0

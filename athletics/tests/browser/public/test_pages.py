@@ -1,0 +1,111 @@
+"""Every kind of public page in a browser: it fits, it is quiet, it asks nobody else."""
+
+import gzip
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Response
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+BUDAPEST = "/championships/world-championships/2023-budapest/"
+PAGES = (
+    "/",
+    "/championships/",
+    "/championships/world-championships/",
+    BUDAPEST,
+    f"{BUDAPEST}?sex=women",
+    f"{BUDAPEST}mens-1500m/",
+    f"{BUDAPEST}womens-long-jump/",
+    f"{BUDAPEST}mens-decathlon/",
+    f"{BUDAPEST}mixed-4x400m-relay/",
+    "/events/",
+    "/events/mens-1500m/",
+    "/athletes/",
+    "/athletes/?name=kerr&medal=gold",
+    "/athletes/?name=nobody+of+that+name",
+    "/athletes/josh-kerr/",
+    "/athletes/karsten-warholm/",
+    "/countries/",
+    "/countries/usa/",
+    "/clubs/edinburgh-ac/",
+    "/on-this-day/8-23/",
+    "/on-this-day/12-25/",
+    "/data/",
+    "/sources/",
+    "/athletes/nobody/",
+)
+WIDTHS = (360, 1440)
+
+
+class Visit:
+    """A page that is watched while it opens."""
+
+    def __init__(self, page: Page, site: str) -> None:
+        self.page, self.site = page, site
+        self.responses: list[Response] = []
+        self.complaints: list[str] = []
+        page.on("response", self._note)
+        page.on("requestfailed", lambda request: self.complaints.append(f"failed {request.url}"))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda message: self.complaints.append(message.text))
+
+    def _note(self, response: Response) -> None:
+        self.responses.append(response)
+
+    def open(self, path: str) -> Response:
+        response = self.page.goto(self.site + path)
+        assert response
+        return response
+
+
+@pytest.fixture
+def visit(page: Page, site: str) -> Visit:
+    return Visit(page, site)
+
+
+@pytest.mark.parametrize("width", [*WIDTHS, 1024])
+@pytest.mark.parametrize("path", PAGES)
+def test_page_opens_without_complaint_and_fits(visit: Visit, path: str, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    opened = visit.open(path)
+    missing = path == "/athletes/nobody/"
+    assert opened.status == (404 if missing else 200)
+    told = ["Failed to load resource: the server responded with a status of 404 (Not Found)"]
+    assert visit.complaints == (told if missing else [])
+    assert [one.url for one in visit.responses if one is not opened and not one.ok] == []
+    hosts = {urlsplit(response.url).netloc for response in visit.responses}
+    assert hosts == {urlsplit(visit.site).netloc}
+    assert visit.page.context.cookies() == []
+    assert (
+        visit.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        == 0
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES)
+def test_page_is_accessible_in_light_and_dark(visit: Visit, path: str, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.open(path)
+    found = Axe().run(visit.page)
+    assert found.violations_count == 0, found.generate_report()
+    visit.page.emulate_media(color_scheme="dark")  # which changes colours and nothing else
+    found = Axe().run(visit.page, options={"runOnly": ["cat.color"]})
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_styles_and_fonts_are_small(visit: Visit) -> None:
+    for path in PAGES:
+        visit.open(path)
+    kinds = {one.url: one.request.resource_type for one in visit.responses}
+
+    def files(kind: str) -> list[bytes]:
+        return [visit.page.request.get(url).body() for url in kinds if kinds[url] == kind]
+
+    assert "script" not in kinds.values()
+    assert sum(len(gzip.compress(file)) for file in files("stylesheet")) <= 30_000
+    assert sum(map(len, files("font"))) <= 60_000
