@@ -210,7 +210,8 @@ class _Reader:
         if not self.for_teams:
             return
         members: dict[tuple[str, str], list[TeamMember]] = defaultdict(list)
-        for member in self._about(TeamMember).select_related("athlete"):
+        held = self._about(TeamMember).select_related("athlete")
+        for member in sorted(held, key=_running_order):
             members[member.country_id, member.team].append(member)
         for line in lines:
             line.members = members[line.result.country_id, line.result.team]
@@ -278,3 +279,8 @@ class _Reader:
             well_sourced += len(names) > 1
         sources = Source.objects.in_bulk(counts)
         return [(sources[name], count) for name, count in counts.most_common()], well_sourced
+
+
+def _running_order(member: TeamMember) -> tuple[bool, int, str]:
+    """By leg; who ran in the heats only comes last."""
+    return member.part == TeamMember.Part.HEATS, member.leg or 9, member.athlete.sort_name

@@ -200,7 +200,7 @@ def test_a_relay_names_its_runners_and_who_ran_in_the_heats_only(show):
     build.result(relay, "ITA", 2, "37.62")
     page = show(relay)
     notes = [row[-1] for row in rows(page.select_one("table.podium"))]
-    assert notes == ["Brandon Carnes (heats), Noah Lyles", "runners not held"]
+    assert notes == ["Noah Lyles, Brandon Carnes (heats)", "runners not held"]
     assert [row[1] for row in rows(page.select_one("table.podium"))] == ["USA", "ITA"]
     assert page.select_one('#final a[href="/athletes/noah-lyles/"]')
 
