@@ -125,7 +125,8 @@ def _lines(results: list[Result], event: Event, discipline: Discipline, is_leg: 
         mark = result.as_mark
         line = Line(result, label)
         if mark and winner and result.place and result.place > 1:
-            line.behind = margin(winner, mark, discipline.measure)
+            equal = mark.value == winner.value
+            line.behind = "same mark" if equal else margin(winner, mark, discipline.measure)
         if mark and discipline.wind_counts:
             line.wind_aided = is_wind_aided(mark, result.wind, limit)
         line.age = _age(result, event)

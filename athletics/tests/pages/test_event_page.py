@@ -57,7 +57,7 @@ def test_a_margin_has_the_coarser_precision_and_a_jump_falls_short(show):
     assert final(show(jump)) == [
         ["1", "First One", "GBR", "2.36 m", ""],
         ["2", "Second One", "GBR", "2.33 m", "-0.03"],
-        ["3", "Third One", "GBR", "2.36 m", "0.00"],
+        ["3", "Third One", "GBR", "2.36 m", "same mark"],
     ]
 
 
