@@ -290,9 +290,9 @@ def show(value: int, measure: str) -> str:
 
 
 def by_team(members: Iterable[MemberFacts]) -> Iterator[tuple[str, list[MemberFacts]]]:
-    """Each team with those of its members who ran in the final and whose leg is known."""
+    """Each team with those of its members whose leg in the final is known."""
     teams: dict[str, list[MemberFacts]] = {}
     for member in members:
-        if member.leg is not None and member.part != "heats":
+        if member.leg is not None and member.part == "final":
             teams.setdefault(member.team, []).append(member)
     yield from teams.items()

@@ -8,7 +8,8 @@ RULE = Rule(
     "relay-legs",
     "Legs of a relay are 1 to 4, each once",
     "Where the legs of a team's final are held, they are 1 to 4 and no two members ran the same. "
-    "Members of the heats are not looked at; a leg that is not known is empty.",
+    "Legs run in the heats, or in a race that the source does not tell, are not compared; a leg "
+    "that is not known is empty.",
     ERROR,
 )
 LEGS = (1, 2, 3, 4)

@@ -106,6 +106,10 @@ def test_legs_of_the_heats_are_not_compared():
     assert subjects(relay_legs, squad(1, 1, part="heats")) == []
 
 
+def test_legs_of_a_race_that_is_not_told_are_not_compared():
+    assert subjects(relay_legs, squad(1, 1, part="unknown")) == []
+
+
 def test_legs_of_two_teams_are_not_compared():
     members = (member("a", 1), member("b", 1, country="USA"))
     assert subjects(relay_legs, event(members=members)) == []
