@@ -13,7 +13,7 @@ from athletics.admin.forms import PasteForm
 from athletics.domain.sheets import ROLES
 from athletics.domain.statuses import STATUSES
 from athletics.models import Event
-from athletics.services import paste
+from athletics.services import paste, paste_preview
 from athletics.services.uploads import UploadError, sheet_text
 
 
@@ -30,7 +30,7 @@ def paste_view(request: HttpRequest, object_id: str, site: Any) -> HttpResponse:
     form = PasteForm(_with_upload(request), request.FILES)
     if not form.is_valid():
         return _page(request, event, form, None, site)
-    shown = paste.preview(
+    shown = paste_preview.preview(
         target=_target(event, form.cleaned_data),
         text=form.cleaned_data["text"],
         columns=_columns(request),
@@ -90,10 +90,10 @@ def _with_upload(request: HttpRequest) -> Any:
     return data
 
 
-def _target(event: Event, values: dict[str, Any]) -> paste.Target:
+def _target(event: Event, values: dict[str, Any]) -> paste_preview.Target:
     component = values["component"]
     sources = [values["source"], values["second_source"]]
-    return paste.Target(
+    return paste_preview.Target(
         event=event,
         phase=values["phase"],
         group=values["group"],
@@ -125,6 +125,8 @@ def _choices(request: HttpRequest) -> dict[int, str]:
     for name, value in posted.items():
         line = name.removeprefix("choice_")
         if line != name and line.isdigit() and len(line) < 6:
-            known = value in (paste.NEW, paste.SKIP) or (value.isdigit() and len(value) < 15)
+            known = value in (paste_preview.NEW, paste_preview.SKIP) or (
+                value.isdigit() and len(value) < 15
+            )
             chosen[int(line)] = value if known else ""
     return chosen

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from athletics.models import Athlete, Changeset, Medal, Result, SourceSet, Status, Unit
-from athletics.services import paste
+from athletics.services import paste, paste_preview
 from athletics.services.rebuild import rebuild_events
 from athletics.tests import factories
 
@@ -142,14 +142,14 @@ def test_an_athlete_who_is_held_is_found_and_not_made_again(editor, event):
 
 def test_a_row_left_out_is_not_entered(editor, event):
     text = "1 Ann Able GBR 3:29.38\n2 Bea Baker NOR 3:29.90\n"
-    shown = paste.preview(target=target(event), text=text)
+    shown = paste_preview.preview(target=target(event), text=text)
     chosen = {f"choice_{shown.lines[1].row.line}": "skip"}
     editor.post(address(event), posted(event, text, confirm="1", **chosen))
     assert [row.country_id for row in Result.objects.all()] == ["GBR"]
 
 
 def target(event):
-    return paste.Target(event=event, phase="final", sources=("book",))
+    return paste_preview.Target(event=event, phase="final", sources=("book",))
 
 
 def test_a_second_sheet_updates_who_is_held_and_takes_nobody_out(editor, event):
@@ -221,12 +221,12 @@ def test_a_visitor_is_led_to_the_login(client, event):
 @given(text=st.text(max_size=400), columns=st.lists(st.sampled_from(["place", "x", "mark"])))
 def test_no_text_raises_or_writes_before_it_is_confirmed(event, text, columns):
     before = (Result.objects.count(), Athlete.objects.count(), Changeset.objects.count())
-    paste.preview(target=target(event), text=text, columns=columns or None)
+    paste_preview.preview(target=target(event), text=text, columns=columns or None)
     assert (Result.objects.count(), Athlete.objects.count(), Changeset.objects.count()) == before
 
 
 def test_a_preview_with_errors_cannot_be_applied(event):
-    shown = paste.preview(target=target(event), text="1 Ann Able XXQ 3:29.38\n")
+    shown = paste_preview.preview(target=target(event), text="1 Ann Able XXQ 3:29.38\n")
     with pytest.raises(ValueError, match="errors"):
         paste.apply(paste=shown, user=User.objects.create_user("anna"))
     assert Result.objects.count() == 0

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from athletics.models import Athlete, Changeset, Correction, Edition, Event, Excuse, Result
-from athletics.services import paste
+from athletics.services import paste, paste_preview
 from athletics.tests import factories
 from athletics.tests.browser.desk.conftest import PASSWORD
 from athletics.tests.browser.desk.keys import Keys
@@ -84,9 +84,9 @@ def test_a_paste_is_undone_with_its_reason(
     at_the_desk: Callable[..., Keys], draft: Event, sheet: str
 ) -> None:
     keys = at_the_desk()
-    target = paste.Target(event=draft, phase="final", sources=("book",))
+    target = paste_preview.Target(event=draft, phase="final", sources=("book",))
     user = User.objects.get(username="editor")
-    made = paste.apply(paste=paste.preview(target=target, text=sheet), user=user)
+    made = paste.apply(paste=paste_preview.preview(target=target, text=sheet), user=user)
     keys.open("/admin/athletics/changeset/")
     keys.follow(f"#result_list a[href$='/{made.pk}/change/']")
     keys.to("#why")
