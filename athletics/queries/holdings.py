@@ -81,6 +81,7 @@ class DataPage:
     editions: dict[Championship, list[Edition]]
     totals: dict[Championship, dict[str, int]]
     without_squads: dict[Championship, list[str]]
+    sources: list[Source]
 
 
 def data_page(viewer: Viewer) -> DataPage:
@@ -130,6 +131,7 @@ def data_page(viewer: Viewer) -> DataPage:
             for championship, editions in by_championship.items()
         },
         {one: lacking[one.pk] for one in by_championship if one.pk in lacking},
+        list(Source.objects.all()),
     )
 
 

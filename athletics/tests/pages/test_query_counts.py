@@ -41,7 +41,7 @@ QUERIES = {
     "/on-this-day/": 2,
     "/on-this-day/8-23/": 2,
     "/on-this-day/1-1/": 2,
-    "/data/": 3,
+    "/data/": 4,
     "/sources/": 2,
     "/robots.txt": 0,
     "/sitemap.xml": 4,
