@@ -6,6 +6,14 @@ from athletics.models.championships import Championship, Edition, Event, Status,
 from athletics.models.countries import Country
 from athletics.models.desk import Changeset, Correction, Editor, Excuse
 from athletics.models.disciplines import Discipline
+from athletics.models.expectations import (
+    Basis,
+    CalibrationBand,
+    Evaluation,
+    Expectation,
+    Forecast,
+    Upset,
+)
 from athletics.models.loads import LoadedFile
 from athletics.models.medals import MedalDecision
 from athletics.models.readings import Coverage, Finding, Medal, MedalHolder
@@ -17,6 +25,8 @@ from athletics.models.words import Absence, Quote, Story, UpsetNote
 __all__ = [
     "Absence",
     "Athlete",
+    "Basis",
+    "CalibrationBand",
     "Championship",
     "Changeset",
     "Claim",
@@ -27,9 +37,12 @@ __all__ = [
     "Discipline",
     "Edition",
     "Editor",
+    "Evaluation",
     "Event",
     "Excuse",
+    "Expectation",
     "Finding",
+    "Forecast",
     "LoadedFile",
     "Medal",
     "MedalDecision",
@@ -48,6 +61,7 @@ __all__ = [
     "Story",
     "TeamMember",
     "Unit",
+    "Upset",
     "UpsetNote",
     "Viewer",
     "WorldRecord",

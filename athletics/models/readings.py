@@ -1,6 +1,6 @@
 """The reading: what follows from the record. Never typed; `manage.py rebuild` makes it anew.
 
-Forecast, Upset and Milestone join these tables when their rules stand.
+Chances and upsets stand in ``expectations``.
 """
 
 from django.db import models

@@ -25,6 +25,11 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     return render(request, "404.html", {"words": words[:100]}, status=404)
 
 
+def refused(request: HttpRequest, problem: str) -> HttpResponse:
+    """400: what the address asks for cannot be given; ``problem`` names the part and the mend."""
+    return render(request, "400.html", {"problem": problem}, status=400)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Rendered without asking the database, which may be what is broken."""
     return render(request, "500.html", status=500)

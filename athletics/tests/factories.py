@@ -20,6 +20,8 @@ from athletics.models import (
     Discipline,
     Edition,
     Event,
+    Expectation,
+    Forecast,
     Medal,
     MedalDecision,
     MedalHolder,
@@ -37,6 +39,7 @@ from athletics.models import (
     Story,
     TeamMember,
     Unit,
+    Upset,
     UpsetNote,
     WorldRecord,
 )
@@ -200,6 +203,28 @@ def absence(**values):
 
 def upset_note(**values):
     return UpsetNote.objects.create(**{"event": values.get("event") or event(), **values})
+
+
+def expectation(**values):
+    found = {"event": values.get("event") or event(), "order_of_the_day": True, "entrants": 12}
+    return Expectation.objects.create(**{**found, "with_form": 10, **values})
+
+
+def forecast(**values):
+    found = {"event": values.get("event") or event(), "basis": "model", "position": 1}
+    found |= {"athlete": values.get("athlete") or athlete(), "chance": 500_000}
+    return Forecast.objects.create(**{**found, **values})
+
+
+def upset(**values):
+    """On the model, 0.5 beaten by 0.04: a shock by an outsider."""
+    found = {"event": values.get("event") or event(), "basis": "model", "is_first": True}
+    found |= {"favourite": values.get("favourite") or athlete()}
+    found |= {"winner": values.get("winner") or athlete()}
+    found |= {"favourite_chance": 500_000, "winner_chance": 40_000, "kind": "final"}
+    found |= {"favourite_place": 2, "favourite_status": "OK", "is_upset": True, "is_shock": True}
+    found |= {"outsider": True, "evidence": "season leader, finished second"}
+    return Upset.objects.create(**{**found, **values})
 
 
 def claim(**values):

@@ -10,7 +10,15 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from athletics.models import Changeset, Correction, Excuse, LoadedFile
+from athletics.models import (
+    Athlete,
+    CalibrationBand,
+    Changeset,
+    Correction,
+    Evaluation,
+    Excuse,
+    LoadedFile,
+)
 from athletics.services.archive.tables import TABLES
 from athletics.tests import factories as make
 
@@ -64,11 +72,32 @@ def loaded_file():
     return LoadedFile.objects.create(table="athletes", path="a.csv", digest="0", rows={"a": "0"})
 
 
+def one_athlete():
+    return Athlete.objects.filter(slug="one").first() or make.athlete("one")
+
+
+def upset_of_the_winner():
+    return make.upset(winner=one_athlete())
+
+
+def evaluation():
+    return Evaluation.objects.create(
+        version="1", footing="entrants", method="model", sort=1, events=1, log_loss=1
+    )
+
+
+def band():
+    return CalibrationBand.objects.create(
+        method="model", low=0, high=1, forecasts=1, expected=0, wins=0
+    )
+
+
 FACTORIES = (
     *(make.absence, make.athlete, make.championship, make.claim, make.club, make.country),
     *(make.coverage, make.discipline, make.edition, make.event, make.medal, make.medal_holder),
     *(make.membership, make.price, make.quote, make.redirect, make.season_best, make.source),
     *(make.season_list_entry, make.source_set, make.story, make.team_member, make.unit),
+    *(make.expectation, make.forecast, make.upset, evaluation, band),
     *(make.upset_note, make.world_record, result, relay, leg, medal_decision, loose_quote),
     *(make.result, make.medal_decision, changeset, excuse, correction, loaded_file),
 )
@@ -95,6 +124,7 @@ OK_NEEDS = "OK needs a place or a mark; else write TOOKPART."
 A_LEG = "A leg names its discipline; nothing else does."
 FIELD_AND_SOURCE = "The size of the field needs its source."
 ONE_CLAIM = "A claim is about exactly one result, event, athlete or medal decision."
+AT_MOST_THE_WHOLE = "A chance is at most the whole."
 ONE_TARGET = "An old address leads to exactly one thing."
 NO_MARK_AT_ALL = {"mark": "", "mark_value": None}
 
@@ -144,6 +174,11 @@ CHECKS: list[tuple[Any, dict[str, Any], str, str]] = [
     (excuse, {"reason": ""}, "excuse_has_a_reason",
      "Say why the warning does not matter here."),
     (correction, {"state": "refused"}, "correction_decided_with_answer", "Tell the reader why."),
+    (make.forecast, {"chance": 1_000_001}, "forecast_chance_is_a_share", AT_MOST_THE_WHOLE),
+    (make.upset, {"favourite_chance": 1_000_001}, "upset_chances_are_shares", AT_MOST_THE_WHOLE),
+    (make.upset, {"winner_chance": 1_000_001}, "upset_chances_are_shares", AT_MOST_THE_WHOLE),
+    (upset_of_the_winner, {"favourite": one_athlete}, "upset_favourite_did_not_win",
+     "A favourite who won was not beaten."),
 ]  # fmt: skip
 
 #: Factory, what the second row has otherwise, the constraint, its columns.
@@ -173,6 +208,10 @@ UNIQUES: list[tuple[Any, dict[str, Any], str, str]] = [
     (make.quote, {"said_on": "2023"}, "quote_once_an_event", "athlete_id event_id text"),
     (loose_quote, {"said_on": "2023"}, "quote_once_without_event", "athlete_id text"),
     (make.story, {"text": "other"}, "story_once_a_source", "event_id source_id"),
+    (make.forecast, {"chance": 1}, "forecast_once_a_basis", "event_id basis athlete_id"),
+    (make.upset, {"kind": "off-podium"}, "upset_once_a_basis", "event_id basis"),
+    (evaluation, {"events": 2}, "evaluation_once", "footing method"),
+    (band, {"high": 2}, "calibration_band_once", "method low"),
     (make.absence, {"reason": "ill"}, "absence_once_an_event", "event_id athlete_id"),
     (excuse, {"reason": "other"}, "excuse_once_a_warning", "rule subject"),
     (first_of_two_sources, {"source": third_source},
