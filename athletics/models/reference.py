@@ -1,10 +1,12 @@
 """Reference lists beside the results: form on the eve, season's bests, world records, prices."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from athletics.domain.events import SEXES
 from athletics.domain.marks import format_wind
+from athletics.domain.odds import implied_chance
 from athletics.models.athletes import Athlete
 from athletics.models.championships import Edition, Event
 from athletics.models.countries import Country
@@ -153,3 +155,11 @@ class Price(models.Model):
 
     def __str__(self) -> str:
         return f"{self.price} {self.bookmaker}"
+
+    def clean(self) -> None:
+        if not self.price or self.format not in self.Format.values:
+            return  # the fields say so themselves
+        try:
+            implied_chance(self.price, self.format)
+        except ValueError as error:
+            raise ValidationError({"price": str(error)}) from None

@@ -1,4 +1,4 @@
-"""The reading made anew from the record: medals held today, and how complete each event is."""
+"""The reading made anew from the record: medals held today, coverage, chances and upsets."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
@@ -18,6 +18,7 @@ from athletics.models import (
     Result,
     TeamMember,
 )
+from athletics.services.forecasts.derive import forecast_all, forecast_events
 
 BATCH = 2000
 
@@ -28,6 +29,7 @@ def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, to
     for done, (name, step) in enumerate(steps):
         progress(f"Deriving {name}", done, len(steps))
         step()
+    forecast_all(progress=progress)
     progress("Derived", len(steps), len(steps))
 
 
@@ -36,6 +38,7 @@ def rebuild_events(*, events: Collection[int]) -> None:
     """Derive anew what follows for these events alone, after a change to them."""
     rebuild_medals(Event.objects.filter(pk__in=events))
     rebuild_coverage(Event.objects.filter(pk__in=events))
+    forecast_events(events=events)
 
 
 @transaction.atomic

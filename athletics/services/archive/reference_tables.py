@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from athletics.domain.events import SEXES
 from athletics.domain.marks import format_wind
+from athletics.domain.odds import implied_chance
 from athletics.models import Discipline, Price, SeasonBest, SeasonListEntry, Status, WorldRecord
 from athletics.services.archive.files import Cells
 from athletics.services.archive.programme_tables import EVENT_COLUMNS, EVENT_FIELDS, EventTable
@@ -170,6 +171,7 @@ class Prices(EventTable):
     model = Price
 
     def build(self, row: Row, scope: Scope) -> Price:
+        self._check_price(row)
         return Price(
             event_id=row.event(),
             athlete_id=row.athlete(),
@@ -181,6 +183,14 @@ class Prices(EventTable):
             source_id=row.source(),
             url=row.address("url"),
         )
+
+    def _check_price(self, row: Row) -> None:
+        if not row["price"] or row["format"] not in Price.Format.values:
+            return  # named as empty or unknown by its own column
+        try:
+            implied_chance(row["price"], row["format"])
+        except ValueError as error:
+            row.problem("price", str(error))
 
     def held(self, scope: Scope) -> QuerySet[Any, tuple[Any, ...]]:
         return Price.objects.values_list(
