@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ('has_reported', models.BooleanField(default=False)),
                 ('reason', models.CharField(blank=True, choices=[('', 'there is one'), ('no-winner', 'no winner is held'), ('shared', 'the title was shared'), ('no-list', 'no season list is held for this edition'), ('few-known', 'most of the known entrants have no mark on the season list')], max_length=10)),
                 ('event', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='expectation', to='athletics.event')),
-                ('winner', models.ForeignKey(blank=True, help_text='On the day, where held', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.athlete')),
+                ('winner', models.ForeignKey(blank=True, help_text='On the day, where held', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='athletics.athlete')),
             ],
             options={
                 'indexes': [models.Index(fields=['has_odds', 'has_model'], name='upsets_denominator')],
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ('chance', models.PositiveIntegerField(blank=True, help_text='Millionths; none where reported', null=True)),
                 ('at_most', models.BooleanField(default=False, help_text="A price with the bookmaker's margin: an upper bound")),
                 ('position', models.PositiveSmallIntegerField(help_text='Among the entrants, the favourite first')),
-                ('athlete', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='forecasts', to='athletics.athlete')),
+                ('athlete', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='forecasts', to='athletics.athlete')),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='forecasts', to='athletics.event')),
             ],
             options={
@@ -109,8 +109,8 @@ class Migration(migrations.Migration):
                 ('again_by_country', models.BooleanField(default=False, help_text='and by the same country')),
                 ('evidence', models.CharField(help_text='In one sentence', max_length=300)),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='upsets', to='athletics.event')),
-                ('favourite', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='upsets_suffered', to='athletics.athlete')),
-                ('winner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='upsets_won', to='athletics.athlete')),
+                ('favourite', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='upsets_suffered', to='athletics.athlete')),
+                ('winner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='upsets_won', to='athletics.athlete')),
             ],
             options={
                 'indexes': [models.Index(fields=['is_first', '-favourite_chance', 'winner_chance'], name='upsets_page')],

@@ -35,7 +35,7 @@ class Expectation(models.Model):
     event = models.OneToOneField(Event, models.CASCADE, related_name="expectation")
     winner = models.ForeignKey(
         Athlete,
-        models.PROTECT,
+        models.CASCADE,
         null=True,
         blank=True,
         related_name="+",
@@ -62,7 +62,7 @@ class Forecast(models.Model):
     """The chance of a known entrant before the event, by basis."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="forecasts")
-    athlete = models.ForeignKey(Athlete, models.PROTECT, related_name="forecasts")
+    athlete = models.ForeignKey(Athlete, models.CASCADE, related_name="forecasts")
     basis = models.CharField(max_length=8, choices=Basis.choices)
     chance = models.PositiveIntegerField(
         null=True, blank=True, help_text="Millionths; none where reported"
@@ -117,8 +117,8 @@ class Upset(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, related_name="upsets")
     basis = models.CharField(max_length=8, choices=Basis.choices)
     is_first = models.BooleanField(help_text="On the firmest basis on which the event has one")
-    favourite = models.ForeignKey(Athlete, models.PROTECT, related_name="upsets_suffered")
-    winner = models.ForeignKey(Athlete, models.PROTECT, related_name="upsets_won")
+    favourite = models.ForeignKey(Athlete, models.CASCADE, related_name="upsets_suffered")
+    winner = models.ForeignKey(Athlete, models.CASCADE, related_name="upsets_won")
     favourite_chance = models.PositiveIntegerField(null=True, blank=True, help_text="Millionths")
     winner_chance = models.PositiveIntegerField(
         null=True, blank=True, help_text="Millionths; none: not known"

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
+from functools import partial
 
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -25,11 +26,14 @@ BATCH = 2000
 
 def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, total: None) -> None:
     """Throw the reading away and derive it again; the same record gives the same rows."""
-    steps = (("medals", rebuild_medals), ("coverage", rebuild_coverage))
+    steps: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("medals", rebuild_medals),
+        ("coverage", rebuild_coverage),
+        ("chances", partial(forecast_all, progress=progress)),
+    )
     for done, (name, step) in enumerate(steps):
         progress(f"Deriving {name}", done, len(steps))
         step()
-    forecast_all(progress=progress)
     progress("Derived", len(steps), len(steps))
 
 

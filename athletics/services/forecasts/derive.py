@@ -42,14 +42,11 @@ class _Rows:
 
 def forecast_all(*, progress: Progress = no_progress) -> Report:
     """All events anew, and the evaluation; the same record gives the same rows."""
-    progress("Reading the record", 0, 1)
     trial = Trial()
     rows = _derive(None, progress=progress, trial=trial)
-    progress("Writing forecasts", 0, 1)
     with transaction.atomic():
         _write(rows, Event.objects.values_list("pk", flat=True))
         store(trial=trial)
-    progress("Forecast", 1, 1)
     return Report(len(rows.expectations), len(rows.forecasts), len(rows.upsets))
 
 

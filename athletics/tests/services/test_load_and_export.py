@@ -46,6 +46,7 @@ ROWS = sum(text.count("\n") - 1 for text in TINY.values()) - 1
 
 def counts():
     derived = {"Medal", "MedalHolder", "Coverage", "Changeset"}
+    derived |= {"Expectation", "Forecast", "Upset", "Evaluation", "CalibrationBand"}
     models = apps.get_app_config("athletics").get_models()
     held = {model.__name__: model._default_manager.count() for model in models}
     return {name: number for name, number in held.items() if number and name not in derived}
