@@ -1,6 +1,7 @@
 """What may be written into the filters of upsets: each value read, or refused with the mend."""
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -18,11 +19,18 @@ _PEOPLE = ("winner", "favourite")
 _COUNTRIES = ("country", "winner_country", "favourite_country")
 
 
+def is_ticked(value: object) -> bool:
+    """Raises KeyError where the value is neither yes nor no."""
+    return _TICKED[str(value or "").strip().lower()]
+
+
 class Tick(forms.CheckboxInput):
     """A box to tick that hands on what the address says, so that nonsense can be refused."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, check_test=lambda value: bool(_TICKED.get(str(value or "").lower())))
+        super().__init__(
+            attrs, check_test=lambda value: bool(_TICKED.get(str(value or "").lower()))
+        )
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         return data.get(name, "")
@@ -33,7 +41,7 @@ class TickField(forms.BooleanField):
 
     def to_python(self, value: Any) -> bool:
         try:
-            return _TICKED[str(value or "").strip().lower()]
+            return is_ticked(value)
         except KeyError:
             raise forms.ValidationError("Write “on”, or leave it out.") from None
 
@@ -46,13 +54,12 @@ class UpsetForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.disciplines = list(Discipline.objects.filter(for_teams=False))
-        championships = Championship.objects.values_list("slug", "short_name")
-        self._choose("championship", list(championships))
-        self._choose("discipline", [(one.slug, one.short_name) for one in self.disciplines])
+        disciplines = Discipline.objects.filter(for_teams=False)
+        self._choose("championship", Championship.objects.values_list("slug", "short_name"))
+        self._choose("discipline", disciplines.values_list("slug", "short_name"))
 
-    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+    def _choose(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        self.fields[name].choices = list(choices)  # type: ignore[attr-defined]
 
     def clean_odds(self) -> Fraction | None:
         price = self.cleaned_data["odds"]

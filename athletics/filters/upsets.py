@@ -4,19 +4,22 @@ from fractions import Fraction
 from typing import Any
 
 import django_filters as filters
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django import forms
+from django.db.models import CharField, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.http import QueryDict
 
 from athletics.domain.events import GROUPS, SEXES
 from athletics.domain.names import fold
 from athletics.domain.upsets import KINDS
 from athletics.filters.upset_form import TickField, UpsetForm
-from athletics.models import Country, Edition, Event, Result, Upset, UpsetNote
+from athletics.models import Country, Discipline, Edition, Event, Result, Upset, UpsetNote
 from athletics.models.expectations import WHOLE, Basis, UpsetQuerySet
 
+#: The first of each is the default, which stands in no address.
 SURPRISES = {
-    "any": "Any favourite beaten",
     "upset": "Upsets, and those reported",
+    "any": "Any favourite beaten",
     "shock": "Shocks",
 }
 SORTS = {
@@ -38,6 +41,18 @@ FLAGS = {
     "again": "Same favourite beaten again",
     "again_by_country": "Again, by the same country",
 }
+_LIKELIEST = F("favourite_chance").desc(nulls_last=True)
+_LATEST = "-event__edition__start_date"
+#: Apart from that by the chance of the favourite.
+_ORDERS: dict[str, tuple[Any, ...]] = {
+    "winner": (F("winner_chance").asc(nulls_last=True), _LIKELIEST, _LATEST, "event", "basis"),
+    "newest": (_LATEST, _LIKELIEST, "event", "basis"),
+    "edition": (
+        "event__edition__championship__sort",
+        "event__edition__start_date",
+        *("event", "basis"),
+    ),
+}
 #: What folded words say of the sex of an event.
 _OF_SEX = {fold(f"{of}{ending}"): sex for sex, of in SEXES.items() for ending in ("", "'s")}
 
@@ -51,15 +66,24 @@ class TickFilter(filters.Filter):
         return qs.filter(**{self.field_name: True}) if value else qs
 
 
+class YearFilter(filters.NumberFilter):
+    field_class = forms.IntegerField  # type: ignore[assignment]  # no year has decimals
+
+    def __init__(self, label: str, lookup_expr: str) -> None:
+        super().__init__(
+            field_name="event__edition__year",
+            lookup_expr=lookup_expr,
+            label=label,
+            min_value=1890,
+            max_value=2100,
+        )
+
+
 class UpsetFilter(filters.FilterSet):
     """Without a basis chosen, each event stands once, on the firmest that it has."""
 
-    since = filters.NumberFilter(
-        field_name="event__edition__year", lookup_expr="gte", label="From year"
-    )
-    until = filters.NumberFilter(
-        field_name="event__edition__year", lookup_expr="lte", label="To year"
-    )
+    since = YearFilter("From year", "gte")
+    until = YearFilter("To year", "lte")
     championship = filters.ChoiceFilter(
         field_name="event__edition__championship", label="Championship", empty_label="Any"
     )
@@ -73,7 +97,10 @@ class UpsetFilter(filters.FilterSet):
         label="Surprise", choices=list(SURPRISES.items()), method="unfiltered", empty_label=None
     )
     odds = filters.CharFilter(
-        label="Odds at or shorter than", method="by_odds", max_length=12, help_text="1/4, 1.25, -400"
+        label="Odds at or shorter than",
+        method="by_odds",
+        max_length=12,
+        help_text="1/4, 1.25, -400",
     )
     basis = filters.ChoiceFilter(
         label="Basis",
@@ -139,17 +166,21 @@ class UpsetFilter(filters.FilterSet):
         form = UpsetForm
         fields: list[str] = []
 
+    def __init__(self, data: QueryDict, upsets: UpsetQuerySet) -> None:
+        super().__init__(data, upsets)
+        self.upsets = upsets
+
     @property
     def qs(self) -> UpsetQuerySet:
         """In the order asked for; nothing at all where a value is wrong: the form says which."""
         if not self.form.is_valid():
             return Upset.objects.none()
         if not hasattr(self, "_qs"):
-            self._qs = self._in_order(self._on_basis(self.filter_queryset(self.queryset)))
+            self._qs = self._in_order(self._on_basis(self.filter_queryset(self.upsets)))
         return self._qs
 
     @property
-    def basis(self) -> str:
+    def one_basis(self) -> str:
         """The one basis of all rows, chosen or implied by a price; empty where they may differ."""
         chosen = self.form.cleaned_data
         return chosen.get("basis") or (Basis.ODDS.value if chosen.get("odds") else "")
@@ -160,19 +191,19 @@ class UpsetFilter(filters.FilterSet):
             value = self.form.cleaned_data.get(name)
             if value not in (None, ""):
                 of = self.filters[name]
-                lookup = f"{of.field_name.removeprefix('event__')}__{of.lookup_expr}"
-                events = events.filter(**{lookup: value})
+                field = str(of.field_name).removeprefix("event__")
+                events = events.filter(**{f"{field}__{of.lookup_expr}": value})
         return events
 
     def chosen(self) -> list[tuple[str, str]]:
-        """Label and value, in words, of each filter that is set."""
+        """Label and value, in words, of each filter that is set; a box has no value."""
         found = []
         for bound in self.form:
-            value = bound.data
-            if not value or (isinstance(bound.field, TickField) and not bound.field.to_python(value)):
+            if bound.name == "sort" or not self.form.cleaned_data.get(bound.name):
                 continue
-            words = dict(getattr(bound.field, "choices", ())).get(value, value)
-            found.append((str(bound.label), "" if isinstance(bound.field, TickField) else words))
+            is_box = isinstance(bound.field, TickField)
+            words = dict(getattr(bound.field, "choices", ())).get(bound.data, bound.data)
+            found.append((str(bound.label), "" if is_box else words))
         return found
 
     def _on_basis(self, upsets: "QuerySet[Upset]") -> "QuerySet[Upset]":
@@ -188,42 +219,22 @@ class UpsetFilter(filters.FilterSet):
         return upsets.filter(Q(is_upset=True) | Q(basis=Basis.REPORTED))
 
     def _in_order(self, upsets: Any) -> UpsetQuerySet:
-        sort = self.form.cleaned_data["sort"]
-        if sort == "winner":
-            return upsets.order_by(
-                F("winner_chance").asc(nulls_last=True),
-                F("favourite_chance").desc(nulls_last=True),
-                *("-event__edition__start_date", "event", "basis"),
-            )
-        if sort == "newest":
-            return upsets.order_by(
-                "-event__edition__start_date",
-                F("favourite_chance").desc(nulls_last=True),
-                *("event", "basis"),
-            )
-        if sort == "edition":
-            edition = "event__edition__"
-            return upsets.order_by(
-                f"{edition}championship__sort", f"{edition}start_date", "event", "basis"
-            )
-        return upsets.ranked()
+        order = _ORDERS.get(self.form.cleaned_data["sort"])
+        ranked: UpsetQuerySet = upsets.order_by(*order) if order else upsets.ranked()
+        return ranked
 
     def unfiltered(self, upsets: "QuerySet[Upset]", name: str, value: str) -> "QuerySet[Upset]":
         """Basis, surprise and order have defaults: they are seen to for the whole list."""
         return upsets
 
-    def by_odds(
-        self, upsets: "QuerySet[Upset]", name: str, value: Fraction
-    ) -> "QuerySet[Upset]":
+    def by_odds(self, upsets: "QuerySet[Upset]", name: str, value: Fraction) -> "QuerySet[Upset]":
         """Rounded down, for chances are kept in whole millionths."""
         return upsets.filter(basis=Basis.ODDS, implied__gte=int(value * WHOLE))
 
     def by_kind(self, upsets: "QuerySet[Upset]", name: str, value: str) -> "QuerySet[Upset]":
         return upsets.filter(outsider=True) if value == "outsider" else upsets.filter(kind=value)
 
-    def by_nation(
-        self, upsets: "QuerySet[Upset]", name: str, value: Country
-    ) -> "QuerySet[Upset]":
+    def by_nation(self, upsets: "QuerySet[Upset]", name: str, value: Country) -> "QuerySet[Upset]":
         who = name.removesuffix("_country")
         return upsets.annotate(**{f"{who}_nation": _nation(who)}).filter(
             **{f"{who}_nation": value.pk}
@@ -243,7 +254,7 @@ class UpsetFilter(filters.FilterSet):
         }
         disciplines = {
             one.pk: fold(f"{one.name} {one.short_name} {one.slug}")
-            for one in self.form.disciplines
+            for one in Discipline.objects.filter(for_teams=False)
         }
         notes = {
             one.event_id: fold(one.hidden_because if one.hidden else f"{one.headline} {one.note}")
@@ -277,4 +288,5 @@ def _nation(who: str) -> Coalesce:
     read all results of the country for each upset.
     """
     results = Result.objects.filter(unit__event=OuterRef("event"), athlete=OuterRef(who))
-    return Coalesce(Subquery(results.order_by("pk").values("country")[:1]), F(f"{who}__country"))
+    competed = Subquery(results.order_by("pk").values("country")[:1], output_field=CharField())
+    return Coalesce(competed, F(f"{who}__country"), output_field=CharField())

@@ -64,7 +64,8 @@ def test_a_price_is_read_in_whichever_format(price):
 
 
 @pytest.mark.parametrize(
-    ("price", "chance"), [("Evens", Fraction(1, 2)), ("4", Fraction(1, 4)), ("+400", Fraction(1, 5))]
+    ("price", "chance"),
+    [("Evens", Fraction(1, 2)), ("4", Fraction(1, 4)), ("+400", Fraction(1, 5))],
 )
 def test_prices_that_only_one_format_can_be(price, chance):
     assert chance_of_price(price) == chance
