@@ -54,9 +54,9 @@ class UpsetForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        disciplines = Discipline.objects.filter(for_teams=False)
+        self.disciplines = list(Discipline.objects.filter(for_teams=False))
         self._choose("championship", Championship.objects.values_list("slug", "short_name"))
-        self._choose("discipline", disciplines.values_list("slug", "short_name"))
+        self._choose("discipline", ((one.slug, one.short_name) for one in self.disciplines))
 
     def _choose(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
         self.fields[name].choices = list(choices)  # type: ignore[attr-defined]

@@ -1,7 +1,8 @@
 """Upsets by when, where, who, how likely and how it happened."""
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
+from urllib.parse import urlencode
 
 import django_filters as filters
 from django import forms
@@ -13,12 +14,12 @@ from athletics.domain.events import GROUPS, SEXES
 from athletics.domain.names import fold
 from athletics.domain.upsets import KINDS
 from athletics.filters.upset_form import TickField, UpsetForm
-from athletics.models import Country, Discipline, Edition, Event, Result, Upset, UpsetNote
+from athletics.models import Country, Edition, Event, Result, Upset, UpsetNote
 from athletics.models.expectations import WHOLE, Basis, UpsetQuerySet
 
 #: The first of each is the default, which stands in no address.
 SURPRISES = {
-    "upset": "Upsets, and those reported",
+    "upset": "Upsets",
     "any": "Any favourite beaten",
     "shock": "Shocks",
 }
@@ -35,11 +36,11 @@ FLAGS = {
     "olympic_champion": "Olympic champion beaten",
     "season_leader": "Season leader beaten",
     "record_holder": "World record holder beaten",
-    "unbeaten": "Beaten for the first time in a final",
+    "unbeaten": "Favourite unbeaten in finals before",
     "first_medal": "Winner’s first medal",
     "first_title": "First title for the winner’s country",
-    "again": "Same favourite beaten again",
-    "again_by_country": "Again, by the same country",
+    "again": "Beaten at the edition before too",
+    "again_by_country": "And by the same country",
 }
 _LIKELIEST = F("favourite_chance").desc(nulls_last=True)
 _LATEST = "-event__edition__start_date"
@@ -63,7 +64,7 @@ class TickFilter(filters.Filter):
     field_class = TickField
 
     def filter(self, qs: "QuerySet[Upset]", value: bool) -> "QuerySet[Upset]":
-        return qs.filter(**{self.field_name: True}) if value else qs
+        return qs.filter(**{str(self.field_name): True}) if value else qs
 
 
 class YearFilter(filters.NumberFilter):
@@ -106,7 +107,7 @@ class UpsetFilter(filters.FilterSet):
         label="Basis",
         choices=Basis.choices,
         method="unfiltered",
-        empty_label="The firmest of each event",
+        empty_label="The firmest",
     )
     sort = filters.ChoiceFilter(
         label="Order", choices=list(SORTS.items()), method="unfiltered", empty_label=None
@@ -199,12 +200,18 @@ class UpsetFilter(filters.FilterSet):
         """Label and value, in words, of each filter that is set; a box has no value."""
         found = []
         for bound in self.form:
-            if bound.name == "sort" or not self.form.cleaned_data.get(bound.name):
+            if bound.name == "sort" or not bound.data or not self.form.cleaned_data.get(bound.name):
                 continue
             is_box = isinstance(bound.field, TickField)
             words = dict(getattr(bound.field, "choices", ())).get(bound.data, bound.data)
             found.append((str(bound.label), "" if is_box else words))
         return found
+
+    def address_query(self) -> str:
+        """The filters as an address has them, those left empty or at their default left out."""
+        defaults = {"surprise": next(iter(SURPRISES)), "sort": next(iter(SORTS))}
+        asked = [(bound.name, bound.data) for bound in self.form if bound.data]
+        return urlencode([(name, value) for name, value in asked if value != defaults.get(name)])
 
     def _on_basis(self, upsets: "QuerySet[Upset]") -> "QuerySet[Upset]":
         chosen = self.form.cleaned_data
@@ -254,7 +261,7 @@ class UpsetFilter(filters.FilterSet):
         }
         disciplines = {
             one.pk: fold(f"{one.name} {one.short_name} {one.slug}")
-            for one in Discipline.objects.filter(for_teams=False)
+            for one in cast(UpsetForm, self.form).disciplines
         }
         notes = {
             one.event_id: fold(one.hidden_because if one.hidden else f"{one.headline} {one.note}")

@@ -11,7 +11,7 @@ from athletics.filters import UpsetFilter
 from athletics.models import Upset
 from athletics.pages.context import address_of
 from athletics.pages.errors import refused
-from athletics.pages.upsets import problems_of, query_of
+from athletics.pages.upsets import problems_of
 from athletics.queries.upsets import UpsetRow, read_with_all, upset_rows
 
 LENGTH = 50
@@ -34,7 +34,7 @@ class UpsetFeed(Feed):  # type: ignore[type-arg]  # generic for the checker only
 
     def __init__(self, found: UpsetFilter, site: str) -> None:
         self.found, self.site = found, site
-        self.query = query_of(found)
+        self.query = found.address_query()
 
     def title(self) -> str:
         words = [f"{label} {value}".strip() for label, value in self.found.chosen()]

@@ -27,7 +27,7 @@ QUESTIONS = (
     ("Olympic champions beaten at 1-4 or shorter", {"olympic_champion": "on", "odds": "1/4"}),
     ("Shocks", {"surprise": "shock"}),
     ("Title holders out before the final", {"title_holder": "on", "kind": "before-final"}),
-    ("Beaten again a year later", {"again": "on"}),
+    ("Beaten at two editions running", {"again": "on"}),
     ("Outsiders who won", {"kind": "outsider"}),
     ("Newest", {"sort": "newest"}),
 )
@@ -40,11 +40,6 @@ FLAGS = (
 
 def upset_filter(request: HttpRequest) -> UpsetFilter:
     return UpsetFilter(request.GET, Upset.objects.visible_to(viewer(request)))
-
-
-def query_of(found: UpsetFilter) -> str:
-    """The filters of an address in the order of the form, without those left empty."""
-    return urlencode([(bound.name, bound.data) for bound in found.form if bound.data])
 
 
 @dataclass(frozen=True)
@@ -70,10 +65,9 @@ def upset_list(request: HttpRequest) -> HttpResponseBase:
     problems = problems_of(found)
     if wants_table(request) and not problems:
         return table_response(request, _table(request, found))
-    query = query_of(found)
+    query = found.address_query()
     address = f"{address_of(request)}{request.path}" + (f"?{query}" if query else "")
     context = {
-        "filter": found,
         "problems": problems,
         "first": [found.form[name] for name in FIRST],
         "more": [found.form[name] for name in found.filters if name not in FIRST],
@@ -82,12 +76,13 @@ def upset_list(request: HttpRequest) -> HttpResponseBase:
         "query": query,
     }
     if not problems:
-        page = page_of(request, read_with_all(found.qs))
         events = found.of_events(Event.objects.visible_to(viewer(request)))
+        counted = denominator(found.qs, events, found.one_basis)
+        page = page_of(request, read_with_all(found.qs), counted.shown)
         context |= {
             "page": page,
             "rows": list(upset_rows(page, page.start_index())),
-            "denominator": denominator(found.qs, events, found.one_basis),
+            "denominator": counted,
             "chosen": found.chosen(),
             "permanent": address,
             "today": day_in_words(timezone.localdate()),

@@ -105,7 +105,7 @@ class UpsetRow:
         told = {
             KINDS[upset.kind]: True,
             "an outsider’s win": upset.outsider,
-            "first defeat in a final": upset.unbeaten,
+            "favourite unbeaten in finals until then": upset.unbeaten,
             "winner’s first medal": upset.first_medal,
             f"first title for {self.winner_country.name}": upset.first_title,
             "beaten again, by the same country": upset.again_by_country,
@@ -124,37 +124,35 @@ def read_with_all(upsets: UpsetQuerySet) -> UpsetQuerySet:
         "event__edition__championship",
         "event__discipline",
         "event__upset_note",
-        "favourite__country",
-        "winner__country",
+        "favourite",
+        "winner",
     )
 
 
 def upset_rows(upsets: Iterable[Upset], first: int = 1) -> Iterator[UpsetRow]:
     """Rows with the countries of the time, ranked from ``first`` on: two queries for all."""
     upsets = list(upsets)
-    nations = _nations(upsets)
-    for rank, upset in enumerate(upsets, first):
-        yield UpsetRow(
-            rank,
-            upset,
-            nations.get((upset.event_id, upset.favourite_id), upset.favourite.country),
-            nations.get((upset.event_id, upset.winner_id), upset.winner.country),
-        )
-
-
-def _nations(upsets: Sequence[Upset]) -> dict[tuple[int, int | None], Country]:
-    """The country that each favourite and winner competed for, by event and athlete."""
-    events = {upset.event_id for upset in upsets}
-    athletes = {who for upset in upsets for who in (upset.favourite_id, upset.winner_id)}
-    results = Result.objects.filter(unit__event__in=events, athlete__in=athletes)
-    codes = {
-        (event, athlete): code
-        for event, athlete, code in results.order_by("-pk").values_list(
-            "unit__event", "athlete", "country"
-        )
-    }
+    codes = _nations(upsets)
     countries = Country.objects.in_bulk(set(codes.values()))
-    return {who: countries[code] for who, code in codes.items()}
+    for rank, upset in enumerate(upsets, first):
+        favourite = countries[codes[upset.event_id, upset.favourite_id]]
+        winner = countries[codes[upset.event_id, upset.winner_id]]
+        yield UpsetRow(rank, upset, favourite, winner)
+
+
+def _nations(upsets: Sequence[Upset]) -> dict[tuple[int, int | None], str]:
+    """The code that each favourite and winner competed for in the event, else the latest one."""
+    found: dict[tuple[int, int | None], str] = {
+        (upset.event_id, who.pk): who.country_id
+        for upset in upsets
+        for who in (upset.favourite, upset.winner)
+    }
+    results = Result.objects.filter(
+        unit__event__in={event for event, _ in found}, athlete__in={who for _, who in found}
+    )
+    # The first row last: it is the one that counts, as in the filters by country.
+    competed = results.order_by("-pk").values_list("unit__event", "athlete", "country")
+    return found | {(event, who): code for event, who, code in competed}
 
 
 @dataclass(frozen=True)
