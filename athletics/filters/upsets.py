@@ -211,7 +211,8 @@ class UpsetFilter(filters.FilterSet):
         """The filters as an address has them, those left empty or at their default left out."""
         defaults = {"surprise": next(iter(SURPRISES)), "sort": next(iter(SORTS))}
         asked = [(bound.name, bound.data) for bound in self.form if bound.data]
-        return urlencode([(name, value) for name, value in asked if value != defaults.get(name)])
+        asked = [(name, value) for name, value in asked if value != defaults.get(name)]
+        return urlencode(asked, safe="/")
 
     def _on_basis(self, upsets: "QuerySet[Upset]") -> "QuerySet[Upset]":
         chosen = self.form.cleaned_data

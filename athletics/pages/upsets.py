@@ -23,10 +23,11 @@ FIRST = (
     *("surprise", "championship", "discipline", "sex", "since", "until", "odds", "text"),
     *("sort", "olympic_champion", "title_holder"),
 )
+#: What each asks for, in the order of the form, so that the page can tell which one it answers.
 QUESTIONS = (
-    ("Olympic champions beaten at 1-4 or shorter", {"olympic_champion": "on", "odds": "1/4"}),
+    ("Olympic champions beaten at 1-4 or shorter", {"odds": "1/4", "olympic_champion": "on"}),
     ("Shocks", {"surprise": "shock"}),
-    ("Title holders out before the final", {"title_holder": "on", "kind": "before-final"}),
+    ("Title holders out before the final", {"kind": "before-final", "title_holder": "on"}),
     ("Beaten at two editions running", {"again": "on"}),
     ("Outsiders who won", {"kind": "outsider"}),
     ("Newest", {"sort": "newest"}),
@@ -72,7 +73,7 @@ def upset_list(request: HttpRequest) -> HttpResponseBase:
         "first": [found.form[name] for name in FIRST],
         "more": [found.form[name] for name in found.filters if name not in FIRST],
         "more_chosen": any(one.data for one in found.form if one.name not in FIRST),
-        "questions": [(words, urlencode(asked)) for words, asked in QUESTIONS],
+        "questions": [(words, urlencode(asked, safe="/")) for words, asked in QUESTIONS],
         "query": query,
     }
     if not problems:
