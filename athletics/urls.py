@@ -3,6 +3,7 @@
 /championships/<championship>/<edition>/<event>/   world-championships/2023-budapest/mens-1500m
 /events/<event type>/                              an event through all editions
 /athletes/<athlete>/  /countries/<code>/  /clubs/<club>/
+/upsets/   what went against expectation;  /feeds/upsets/ the newest of it
 …/history/  of an event or an athlete;  /corrections/new/?page=…
 """
 
@@ -18,9 +19,11 @@ from athletics.pages import (
     corrections,
     countries,
     event_types,
+    feeds,
     histories,
     holdings,
     sitemaps,
+    upsets,
 )
 
 handler404 = "athletics.pages.errors.missing"
@@ -51,6 +54,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("countries/", countries.country_list, name="countries"),
     path("countries/<slug:country>/", countries.country, name="country"),
     path("clubs/<slug:club>/", clubs.club, name="club"),
+    path("upsets/", upsets.upset_list, name="upsets"),
+    path("feeds/upsets/", feeds.upsets, name="upset-feed"),
     path("on-this-day/", holdings.on_this_day, name="on-this-day"),
     path("on-this-day/<int:month>-<int:day>/", holdings.on_this_day, name="day"),
     path("corrections/new/", corrections.new, name="correction-new"),

@@ -39,6 +39,20 @@ def implied_chance(price: str, format: str) -> Fraction:  # noqa: A002  # the co
     return chance
 
 
+def chance_of_price(price: str) -> Fraction:
+    """The chance that a price says, in whichever format it is written.
+
+    A sign makes it American, a fraction or ``evens`` fractional, a bare number decimal.
+    Raises ValueError that names the price and the mend.
+    """
+    for format in _MEND:  # noqa: A001  # the column's name
+        try:
+            return implied_chance(price, format)
+        except ValueError:
+            continue
+    raise ValueError(f"{price!r} is no price; write 1/4, 1-4, 1.25, -400 or evens")
+
+
 def _from_fraction(text: str) -> Fraction | None:
     if text in _EVENS:
         return Fraction(1, 2)

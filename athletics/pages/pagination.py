@@ -8,9 +8,18 @@ from django.http import Http404, HttpRequest
 PAGE_LENGTH = 100
 
 
-def page_of(request: HttpRequest, rows: QuerySet | Sequence[Any]):  # type: ignore[no-untyped-def,type-arg]
-    """The page that the address names, the first by default; Http404 for one that is not there."""
+def page_of(  # type: ignore[no-untyped-def]
+    request: HttpRequest,
+    rows: QuerySet | Sequence[Any],  # type: ignore[type-arg]
+    count: int | None = None,
+):
+    """The page that the address names, the first by default; Http404 for one that is not there.
+
+    ``count`` saves counting the rows where that is done.
+    """
     paginator = Paginator(rows, PAGE_LENGTH)
+    if count is not None:
+        paginator.count = count
     try:
         page = paginator.page(request.GET.get("page", 1))
     except (PageNotAnInteger, EmptyPage) as error:

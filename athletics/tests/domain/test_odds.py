@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from athletics.domain.odds import implied_chance, names_a_favourite, without_margin
+from athletics.domain.odds import (
+    chance_of_price,
+    implied_chance,
+    names_a_favourite,
+    without_margin,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +56,25 @@ def test_a_bad_price_is_refused_with_the_mend(price, form, mend):
     with pytest.raises(ValueError, match=form) as refusal:
         implied_chance(price, form)
     assert mend in str(refusal.value)
+
+
+@pytest.mark.parametrize("price", ["1/4", "1-4", " 1 / 4 ", "1.25", "-400"])
+def test_a_price_is_read_in_whichever_format(price):
+    assert chance_of_price(price) == Fraction(4, 5)
+
+
+@pytest.mark.parametrize(
+    ("price", "chance"),
+    [("Evens", Fraction(1, 2)), ("4", Fraction(1, 4)), ("+400", Fraction(1, 5))],
+)
+def test_prices_that_only_one_format_can_be(price, chance):
+    assert chance_of_price(price) == chance
+
+
+@pytest.mark.parametrize("price", ["", "short", "1/0", "0.9", "1", "-40", "1/4/2", "١/٤"])
+def test_what_no_format_reads_is_refused_with_the_mend(price):
+    with pytest.raises(ValueError, match="write 1/4, 1-4, 1.25, -400 or evens"):
+        chance_of_price(price)
 
 
 def test_the_margin_of_a_full_book_is_taken_out_in_proportion():

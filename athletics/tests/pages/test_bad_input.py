@@ -67,7 +67,7 @@ def test_numbers_and_names_out_of_range_are_missing(client, address):
 @pytest.mark.parametrize(
     "page", ["0", "-1", "x", "9999", "1.5", "", " ", "1e9", "9" * 5000, "\x00"]
 )
-@pytest.mark.parametrize("address", ["/athletes/", "/countries/gbr/"])
+@pytest.mark.parametrize("address", ["/athletes/", "/countries/gbr/", "/upsets/"])
 def test_a_page_number_that_is_not_there_is_missing(client, address, page):
     build.athlete()
     assert client.get(address, {"page": page}).status_code == 404

@@ -16,6 +16,7 @@ ADDRESSES = (
     *(f"{EDITION}mens-decathlon/", "/events/", "/events/mens-1500m/", "/athletes/"),
     *("/athletes/?sex=Q&name=kerr", "/athletes/josh-kerr/", "/countries/", "/countries/gbr/"),
     *("/clubs/edinburgh-ac/", "/on-this-day/", "/data/", "/sources/", "/athletes/nobody/"),
+    *("/upsets/", "/upsets/?odds=x", "/upsets/?format=csv", "/feeds/upsets/"),
     *("/robots.txt", "/sitemap.xml", "/sitemap-athletes-0.xml", "/countries/GBR/"),
 )
 POLICY = (

@@ -1,4 +1,4 @@
-"""Filters of lists, shared by pages and API."""
+"""Athletes by name, country and what they did."""
 
 from typing import Any
 

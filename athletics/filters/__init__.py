@@ -1,0 +1,6 @@
+"""Filters of lists, shared by pages and API."""
+
+from athletics.filters.athletes import AthleteFilter
+from athletics.filters.upsets import UpsetFilter
+
+__all__ = ["AthleteFilter", "UpsetFilter"]
