@@ -2,6 +2,7 @@
 
 /championships/<championship>/<edition>/<event>/   world-championships/2023-budapest/mens-1500m
 /events/<event type>/                              an event through all editions
+/upsets/<championship>/<edition>/<event>/          what was expected of an event, and what came
 /athletes/<athlete>/  /countries/<code>/  /clubs/<club>/
 …/history/  of an event or an athlete;  /corrections/new/?page=…
 """
@@ -21,6 +22,7 @@ from athletics.pages import (
     histories,
     holdings,
     sitemaps,
+    upset_case,
 )
 
 handler404 = "athletics.pages.errors.missing"
@@ -45,6 +47,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("events/", event_types.event_type_list, name="event-types"),
     path("events/<slug:event_type>/", event_types.event_type, name="event-type"),
+    path("upsets/method/", upset_case.method, name="upset-method"),
+    path("upsets/<slug:championship>/<slug:edition>/<slug:event>/", upset_case.case, name="upset"),
     path("athletes/", athletes.athlete_list, name="athletes"),
     path("athletes/<slug:athlete>/", athletes.athlete, name="athlete"),
     path("athletes/<slug:athlete>/history/", histories.athlete, name="athlete-history"),
