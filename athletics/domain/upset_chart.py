@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from athletics.domain.scale import Scale, ticks
 
-WIDTH = 660
+WIDTH = 540
 _ROW, _TOP, _FOOT = 26, 14, 30
 #: Names stand left of the axis, the chance in words right of its dot.
-_LEFT, _RIGHT = 210, 560
+_LEFT, _RIGHT = 190, 410
+#: The width of a chance in words; a stroke closer than this to a dot moves them to its right.
+_WORDS = 50
 _MILLION = 1_000_000
 
 
@@ -24,6 +26,7 @@ class Entrant:
     chance: float
     label: str
     price: float | None = None
+    price_label: str = ""
     winner: bool = False
     favourite: bool = False
 
@@ -34,8 +37,9 @@ class Row:
     y: float
     x: float
     price_x: float | None
-    #: Where the words stand: right of whichever dot is further right.
+    #: Where the words for the chance stand, and those for the price.
     label_x: float
+    price_label_x: float
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,10 @@ def chance_chart(entrants: Sequence[Entrant]) -> ChanceChart | None:
     for number, one in enumerate(entrants):
         x = scale.at(round(one.chance * _MILLION))
         price_x = None if one.price is None else scale.at(round(one.price * _MILLION))
-        label_x = max(x, price_x or 0) + 12
-        rows.append(Row(one, _TOP + _ROW * (number + 0.5), x, price_x, label_x))
+        near = price_x is not None and -_WORDS < price_x - x < _WORDS
+        label_x = (max(x, price_x or 0) if near else x) + 12
+        price_label_x = label_x + _WORDS if near else (price_x or 0) + 10
+        rows.append(Row(one, _TOP + _ROW * (number + 0.5), x, price_x, label_x, price_label_x))
     marks = [(scale.at(tick), f"{tick // 10_000} %") for tick in _whole(top)]
     height = _TOP + _ROW * len(rows) + _FOOT
     return ChanceChart(rows, marks, height, any(one.price is not None for one in entrants))
@@ -79,7 +85,7 @@ def _upward(chance: float) -> int:
 
 def _whole(top: int) -> Sequence[int]:
     """Ticks in millionths on whole per cents, from 0."""
-    return [tick * 10_000 for tick in ticks(0, top // 10_000, 5)]
+    return [tick * 10_000 for tick in ticks(0, top // 10_000)]
 
 
 _SIDE, _FROM, _TO = 360, 44, 340

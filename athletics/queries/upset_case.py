@@ -65,6 +65,7 @@ class CasePage:
     meetings: list[eve.Meeting]
     precedents: list[Upset]
     days: list[dt.date]
+    #: Of the winner over the next: ``0.27``; ``0`` on equal marks, empty where not known.
     margin: str
     second: Result | None
     winner_result: Result | None
@@ -166,6 +167,9 @@ class _Reader:
         main = next((one for one in bases if one.favourite), None)
         rival = self._rival(main, forecasts)
         winner = self.expectation.winner
+        leaders = eve.missing_leaders(entries, rows, absent)
+        named = {one.athlete.pk for one in (*holders, *champions)}
+        named |= {one.entry.athlete_id for one in leaders if one.entry.athlete_id}
         athletes = [one for one in (winner, main and main.favourite) if one]
         subjects = {one.pk for one in athletes}
         chart_basis = chart_basis_of(bases)
@@ -190,8 +194,8 @@ class _Reader:
             title_holders=holders,
             olympic_champions=champions,
             record=record,
-            leaders=eve.missing_leaders(entries, rows, absent),
-            absences=absences,
+            leaders=leaders,
+            absences=[one for one in absences if one.athlete_id not in named],
             rival=rival,
             meetings=self._meetings(main, rival),
             precedents=precedents(self.event, main, self.viewer),
@@ -337,4 +341,6 @@ def _margin(first: Result | None, second: Result | None, measure: str) -> str:
     if not (first and second and first.place == 1):
         return ""
     best, next_best = first.as_mark, second.as_mark
-    return margin(best, next_best, measure) if best and next_best else ""
+    if best is None or next_best is None:
+        return ""
+    return "0" if best.value == next_best.value else margin(best, next_best, measure).lstrip("+-")

@@ -37,16 +37,14 @@ def chart_of(
         chance = (one.chances[basis].chance or 0) / WHOLE if basis else 0
         odds = one.chances.get(Basis.ODDS)
         price = odds.chance / WHOLE if odds and odds.chance is not None else None
-        label = per_cent(chance)
-        if price is not None:
-            label += f"; price at most {per_cent(price, at_most=True)}"
         rows.append(
             Entrant(
                 _short(one),
                 one.athlete.family_name,
                 chance,
-                label,
+                per_cent(chance),
                 price,
+                "" if price is None else f"at most {per_cent(price, at_most=True)}",
                 winner=one.athlete == winner,
                 favourite=bool(main and one.athlete == main.favourite),
             )

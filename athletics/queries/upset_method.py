@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from athletics.domain.upset_chart import Band, CalibrationChart, calibration_chart
+from athletics.domain.upsets import bits, in_words
 from athletics.models import (
     Basis,
     CalibrationBand,
@@ -18,6 +19,9 @@ from athletics.models import (
 )
 from athletics.models.championships import sees_drafts
 from athletics.models.expectations import WHOLE
+
+#: The line the forecasts are held to: so close, in every band with so many forecasts.
+POINTS, ENOUGH = 3, 50
 
 
 @dataclass
@@ -36,12 +40,50 @@ class Calibration:
     bands: list[CalibrationBand]
     chart: CalibrationChart | None
 
+    @property
+    def judged(self) -> int:
+        """Bands with forecasts enough to tell."""
+        return sum(band.forecasts >= ENOUGH for band in self.bands)
+
+    @property
+    def within(self) -> int:
+        return sum(
+            band.forecasts >= ENOUGH and abs(band.points_off) <= POINTS for band in self.bands
+        )
+
+
+@dataclass(frozen=True)
+class Surprise:
+    """A line of the table that explains bits."""
+
+    what: str
+    chance: float
+
+    @property
+    def words(self) -> str:
+        return in_words(self.chance)
+
+    @property
+    def bits(self) -> str:
+        return f"{bits(self.chance):.1f}"
+
+
+SURPRISES = (
+    Surprise("a favourite at evens is beaten", 0.5),
+    Surprise("a favourite with 2 in 3 is beaten", 1 / 3),
+    Surprise("a 1-4 favourite is beaten", 0.2),
+    Surprise("a 1-7 favourite is beaten", 0.125),
+    Surprise("an outsider at the limit of a shock wins", 0.05),
+    Surprise("somebody with 1 in 100 wins", 0.01),
+)
+
 
 @dataclass
 class MethodPage:
     evaluations: dict[str, list[Evaluation]]
     calibrations: list[Calibration]
     coverage: dict[Championship, list[Decade]]
+    surprises: tuple[Surprise, ...] = SURPRISES
 
     @property
     def versions(self) -> list[str]:

@@ -18,3 +18,9 @@ def chance(millionths: int | None, at_most: bool = False) -> str:
 @register.filter
 def percent(millionths: int | None) -> str:
     return "–" if millionths is None else per_cent(millionths / _WHOLE)
+
+
+@register.filter
+def of_one(share: float) -> str:
+    """``44 %`` of a share between 0 and 1."""
+    return per_cent(share)
