@@ -85,7 +85,7 @@ def _upward(chance: float) -> int:
 
 def _whole(top: int) -> Sequence[int]:
     """Ticks in millionths on whole per cents, from 0."""
-    return [tick * 10_000 for tick in ticks(0, top // 10_000)]
+    return [tick * 10_000 for tick in ticks(0, top // 10_000, 5)]
 
 
 _SIDE, _FROM, _TO = 360, 44, 340

@@ -2,6 +2,14 @@
 
 from athletics.domain.upsets import in_words
 
+#: How a sentence says the basis of a chance.
+BASES = {
+    "odds": "on odds",
+    "model": "on the model",
+    "season": "on the season list",
+    "reported": "by report",
+}
+
 
 def per_cent(chance: float, at_most: bool = False) -> str:
     """``44 %``, ``0.4 %``, ``under 0.1 %``; the bound of a price keeps its half: ``87.5 %``."""

@@ -2,7 +2,7 @@
 
 from django import template
 
-from athletics.domain.upset_words import chance_in_words, per_cent
+from athletics.domain.upset_words import BASES, chance_in_words, per_cent
 
 register = template.Library()
 
@@ -18,6 +18,12 @@ def chance(millionths: int | None, at_most: bool = False) -> str:
 @register.filter
 def percent(millionths: int | None) -> str:
     return "–" if millionths is None else per_cent(millionths / _WHOLE)
+
+
+@register.filter
+def on_basis(basis: str) -> str:
+    """``on the model``"""
+    return BASES[basis]
 
 
 @register.filter
