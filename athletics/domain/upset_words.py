@@ -12,13 +12,19 @@ BASES = {
 
 
 def per_cent(chance: float, at_most: bool = False) -> str:
-    """``44 %``, ``0.4 %``, ``under 0.1 %``; the bound of a price keeps its half: ``87.5 %``."""
+    """``44 %``, ``0.4 %``, ``under 0.1 %``; the bound of a price keeps its half: ``87.5 %``.
+
+    The space does not break.
+    """
     share = 100 * chance
     if share < 0.1:
-        return "under 0.1 %"
-    if share < 1 or (at_most and round(share, 1) % 1):
-        return f"{share:.1f} %"
-    return "over 99 %" if chance < 1 and round(share) == 100 else f"{share:.0f} %"
+        words = "under 0.1"
+    elif chance < 1 and round(share) == 100:
+        words = "over 99"
+    else:
+        small = share < 0.95 or (at_most and round(share, 1) % 1)
+        words = f"{share:.1f}" if small else f"{share:.0f}"
+    return f"{words}\N{NO-BREAK SPACE}%"
 
 
 def chance_in_words(chance: float, at_most: bool = False) -> str:

@@ -115,10 +115,8 @@ def case_page(championship: str, edition: str, slug: str, viewer: Viewer) -> Cas
     """Twenty-one queries at most. Raises Event.DoesNotExist where nothing was expected."""
     events = list(
         Event.objects.visible_to(viewer)
-        .filter(slug=slug)
-        .select_related(
-            "edition__championship", "discipline", "expectation__winner__country", "upset_note"
-        )
+        .filter(slug=slug, edition__championship__in=(championship, OLYMPICS))
+        .select_related("edition__championship", "discipline", "expectation__winner", "upset_note")
         .order_by("edition__start_date")
     )
     for event in events:

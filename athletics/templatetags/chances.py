@@ -16,8 +16,11 @@ def chance(millionths: int | None, at_most: bool = False) -> str:
 
 
 @register.filter
-def percent(millionths: int | None) -> str:
-    return "–" if millionths is None else per_cent(millionths / _WHOLE)
+def percent(millionths: int | None, at_most: bool = False) -> str:
+    """``4 %``, ``at most 87.5 %``; a dash where none is known."""
+    if millionths is None:
+        return "–"
+    return f"{'at most ' if at_most else ''}{per_cent(millionths / _WHOLE, at_most)}"
 
 
 @register.filter
