@@ -3,7 +3,9 @@
 /championships/<championship>/<edition>/<event>/   world-championships/2023-budapest/mens-1500m
 /events/<event type>/                              an event through all editions
 /athletes/<athlete>/  /countries/<code>/  /clubs/<club>/
-/upsets/   what went against expectation;  /feeds/upsets/ the newest of it
+/upsets/                                           what went against expectation
+/upsets/<championship>/<edition>/<event>/          what was expected of an event, and what came
+/feeds/upsets/                                     the newest of it
 …/history/  of an event or an athlete;  /corrections/new/?page=…
 """
 
@@ -23,6 +25,7 @@ from athletics.pages import (
     histories,
     holdings,
     sitemaps,
+    upset_case,
     upsets,
 )
 
@@ -48,13 +51,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("events/", event_types.event_type_list, name="event-types"),
     path("events/<slug:event_type>/", event_types.event_type, name="event-type"),
+    path("upsets/", upsets.upset_list, name="upsets"),
+    path("upsets/method/", upset_case.method, name="upset-method"),
+    path("upsets/<slug:championship>/<slug:edition>/<slug:event>/", upset_case.case, name="upset"),
     path("athletes/", athletes.athlete_list, name="athletes"),
     path("athletes/<slug:athlete>/", athletes.athlete, name="athlete"),
     path("athletes/<slug:athlete>/history/", histories.athlete, name="athlete-history"),
     path("countries/", countries.country_list, name="countries"),
     path("countries/<slug:country>/", countries.country, name="country"),
     path("clubs/<slug:club>/", clubs.club, name="club"),
-    path("upsets/", upsets.upset_list, name="upsets"),
     path("feeds/upsets/", feeds.upsets, name="upset-feed"),
     path("on-this-day/", holdings.on_this_day, name="on-this-day"),
     path("on-this-day/<int:month>-<int:day>/", holdings.on_this_day, name="day"),

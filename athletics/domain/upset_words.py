@@ -2,15 +2,29 @@
 
 from athletics.domain.upsets import in_words
 
+#: How a sentence says the basis of a chance.
+BASES = {
+    "odds": "on odds",
+    "model": "on the model",
+    "season": "on the season list",
+    "reported": "by report",
+}
+
 
 def per_cent(chance: float, at_most: bool = False) -> str:
-    """``44 %``, ``0.4 %``, ``under 0.1 %``; the bound of a price keeps its half: ``87.5 %``."""
+    """``44 %``, ``0.4 %``, ``under 0.1 %``; the bound of a price keeps its half: ``87.5 %``.
+
+    The space does not break.
+    """
     share = 100 * chance
     if share < 0.1:
-        return "under 0.1 %"
-    if share < 1 or (at_most and round(share, 1) % 1):
-        return f"{share:.1f} %"
-    return "over 99 %" if chance < 1 and round(share) == 100 else f"{share:.0f} %"
+        words = "under 0.1"
+    elif chance < 1 and round(share) == 100:
+        words = "over 99"
+    else:
+        small = share < 0.95 or (at_most and round(share, 1) % 1)
+        words = f"{share:.1f}" if small else f"{share:.0f}"
+    return f"{words}\N{NO-BREAK SPACE}%"
 
 
 def chance_in_words(chance: float, at_most: bool = False) -> str:
@@ -26,3 +40,21 @@ def verdict(is_upset: bool, is_shock: bool, reported: bool = False) -> str:
     if is_shock:
         return "Shock"
     return "Upset" if is_upset else "Favourite beaten"
+
+
+def tag(verdict: str, price: str, chance: float | None) -> str:
+    """``Upset: 1-7 favourite beaten``, ``Shock: favourite with 3 in 5 beaten``."""
+    if verdict == "Favourite beaten":
+        verdict = ""
+    if price:
+        beaten = f"{price.replace('/', '-')} favourite beaten"
+    elif chance is not None:
+        beaten = f"favourite with {in_words(chance)} beaten"
+    else:
+        beaten = "favourite beaten"
+    return f"{verdict}: {beaten}" if verdict else beaten[:1].upper() + beaten[1:]
+
+
+def threshold(chance: float) -> int:
+    """The whole per cent that asks for favourites at least as strong: 0.875 gives 87."""
+    return int(100 * chance + 1e-9)

@@ -27,9 +27,11 @@ from athletics.models import (
     Source,
     TeamMember,
     Unit,
+    Upset,
     Viewer,
     WorldRecord,
 )
+from athletics.queries.upset_lists import RecordByForm, of_athlete, record_by_form
 
 
 @dataclass
@@ -85,10 +87,14 @@ class AthletePage:
     result_count: int
     finals_reached: int
     straight_finals: int
+    #: On the firmest basis of each event, the likeliest favourite first.
+    upsets_won: list[Upset]
+    upsets_suffered: list[Upset]
+    record_by_form: RecordByForm
 
 
 def athlete_page(slug: str, viewer: Viewer) -> AthletePage:
-    """Twelve queries, however many results. Raises Athlete.DoesNotExist."""
+    """Fourteen queries, however many results. Raises Athlete.DoesNotExist."""
     mine = Athlete.objects.filter(slug=slug).values("sort_name")
     same_name = list(
         Athlete.objects.filter(sort_name=Subquery(mine)).select_related("country", "source_set")
@@ -108,6 +114,7 @@ class _Reader:
     def page(self) -> AthletePage:
         results, holdings, teams = self._results(), self._holdings(), self._teams()
         straight, reached = finals(results)
+        upsets = of_athlete(self.athlete, self.viewer)
         sources = self.athlete.source_set.key.split(";")
         return AthletePage(
             athlete=self.athlete,
@@ -139,6 +146,9 @@ class _Reader:
             result_count=len(results),
             finals_reached=reached,
             straight_finals=straight,
+            upsets_won=[one for one in upsets if one.winner_id == self.athlete.pk],
+            upsets_suffered=[one for one in upsets if one.favourite_id == self.athlete.pk],
+            record_by_form=record_by_form(self.athlete, self.viewer),
         )
 
     def _of(self, model: type) -> QuerySet:  # type: ignore[type-arg]  # each caller knows its model

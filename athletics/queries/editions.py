@@ -10,7 +10,16 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Sum
 
 from athletics.domain.events import GROUPS, SEXES
 from athletics.domain.medals import COLOURS
-from athletics.models import Championship, Claim, Edition, Event, Medal, MedalDecision, Viewer
+from athletics.models import (
+    Championship,
+    Claim,
+    Edition,
+    Event,
+    Medal,
+    MedalDecision,
+    Upset,
+    Viewer,
+)
 from athletics.queries.medals import (
     Tally,
     country_table,
@@ -19,6 +28,7 @@ from athletics.queries.medals import (
     without_squads,
 )
 from athletics.queries.standings import EditionStanding, edition_standing
+from athletics.queries.upset_lists import biggest
 
 MOST = 20
 
@@ -97,6 +107,7 @@ class EditionPage:
     athletes: list[Tally]
     relays_without_squads: int
     judgements: list[Claim]
+    upsets: list[Upset]
     results: int
     #: Competitors held, and the least number that started, summed over the events.
     starters: int
@@ -169,6 +180,7 @@ def edition_page(
                 "source", "event__edition", "event__discipline"
             )
         ),
+        upsets=biggest(viewer, event__edition=edition),
         results=sum(coverage.results for coverage in coverages),
         starters=sum(coverage.held for coverage in coverages),
         least_field=sum(coverage.least_field for coverage in coverages),

@@ -9,9 +9,10 @@ from django.db.models.functions import Coalesce
 from athletics.domain.events import GROUPS, event_name, event_slug, split_event_slug
 from athletics.domain.marks import WIND_LIMIT
 from athletics.domain.records import comparable, progression
-from athletics.models import Championship, Discipline, Event, Medal, Result, Viewer
+from athletics.models import Championship, Discipline, Event, Medal, Result, Upset, Viewer
 from athletics.queries.editions import Podium
 from athletics.queries.medals import Tally, country_table_of, most_successful, without_squads
+from athletics.queries.upset_lists import biggest
 
 MOST = 12
 
@@ -42,6 +43,7 @@ class EventTypePage:
     athletes: list[Tally]
     countries: list[Tally]
     relays_without_squads: int
+    upsets: list[Upset]
 
 
 def event_types(viewer: Viewer) -> dict[str, list[tuple[EventType, int]]]:
@@ -83,6 +85,7 @@ def event_type_page(slug: str, viewer: Viewer) -> EventTypePage:
         most_successful(medals, MOST),
         country_table_of(medals.filter(event__edition__championship__countries_held=True))[:MOST],
         without_squads(medals).count() if discipline.for_teams else 0,
+        biggest(viewer, event__discipline=discipline, event__sex=sex),
     )
 
 

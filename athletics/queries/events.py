@@ -29,6 +29,7 @@ from athletics.models import (
 )
 from athletics.queries.lines import Line, Stage, stages
 from athletics.queries.standings import podium, undated
+from athletics.queries.upset_lists import Expected, expected_of
 
 #: Lines of the world list that the page shows.
 LIST_LENGTH = 20
@@ -69,6 +70,8 @@ class EventPage:
     awarded_on: dt.date
     #: Decisions that no source dates, left out of the podium of that day.
     undated: list[MedalDecision]
+    #: What was expected; None where nothing is known of the eve.
+    expected: Expected | None
 
     @property
     def result_count(self) -> int:
@@ -78,7 +81,7 @@ class EventPage:
 def event_page(
     championship: str, edition: str, slug: str, viewer: Viewer, as_of: dt.date | None = None
 ) -> EventPage:
-    """At most twelve queries, however many results; the podium today or as it stood on a day.
+    """At most thirteen queries, however many results; the podium today or as it stood on a day.
 
     Raises Event.DoesNotExist.
     """
@@ -189,6 +192,7 @@ class _Reader:
             as_of=as_of,
             awarded_on=awarded_on,
             undated=undated(decisions, as_of) if as_of else [],
+            expected=None if self.for_teams else expected_of(self.event),
         )
 
     def _about(self, model: Any) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Max, Min, Q, QuerySet
+from django.urls import reverse
 
 from athletics.domain.upset_words import chance_in_words, verdict
 from athletics.domain.upsets import KINDS, joined, surprise
@@ -43,7 +44,7 @@ class UpsetRow:
     def address(self) -> str:
         """The path of the case."""
         edition = self.event.edition
-        return f"/upsets/{edition.championship_id}/{edition.slug}/{self.event.slug}/"
+        return reverse("upset", args=[edition.championship_id, edition.slug, self.event.slug])
 
     @property
     def note(self) -> UpsetNote | None:

@@ -12,6 +12,7 @@ from athletics.domain.marks import parse_mark
 from athletics.models import (
     Absence,
     Athlete,
+    CalibrationBand,
     Championship,
     Claim,
     Club,
@@ -19,6 +20,7 @@ from athletics.models import (
     Coverage,
     Discipline,
     Edition,
+    Evaluation,
     Event,
     Expectation,
     Forecast,
@@ -225,6 +227,17 @@ def upset(**values):
     found |= {"favourite_place": 2, "favourite_status": "OK", "is_upset": True, "is_shock": True}
     found |= {"outsider": True, "evidence": "season leader, finished second"}
     return Upset.objects.create(**{**found, **values})
+
+
+def evaluation(**values):
+    found = {"version": "1", "footing": "entrants", "method": "model", "sort": 1, "events": 100}
+    return Evaluation.objects.create(**{**found, "log_loss": "2.1000", **values})
+
+
+def calibration_band(**values):
+    """Of 100 forecasts from 10 to 20 %, 14.5 wins were expected and 15 came."""
+    found = {"method": "model", "low": 100_000, "high": 200_000, "forecasts": 100}
+    return CalibrationBand.objects.create(**{**found, "expected": 145_000, "wins": 15, **values})
 
 
 def claim(**values):

@@ -34,6 +34,13 @@ def event_types() -> list[str]:
     return [f"/events/{slug}/" for slug in slugs]
 
 
+def cases() -> list[str]:
+    """The method, and every fortieth event of which something was expected."""
+    expected = Event.objects.filter(expectation__isnull=False).select_related("edition")
+    places = [event.get_absolute_url() for event in islice(expected.order_by("pk"), 0, None, STEP)]
+    return ["/upsets/method/", *(place.replace("/championships/", "/upsets/") for place in places)]
+
+
 def fixed() -> list[str]:
     lists = "championships events athletes countries on-this-day data sources"
     others = ("/", "/on-this-day/8-23/", "/on-this-day/2-29/", "/on-this-day/12-25/")
@@ -58,6 +65,7 @@ KINDS: dict[str, Callable[[], list[str]]] = {
     "editions": lambda: addresses(Edition.objects.all()),
     "event-types": event_types,
     "events": lambda: sample(Event.objects.select_related("edition"), "units__results"),
+    "upsets": cases,
     "athletes": lambda: sample(Athlete.objects.all(), "results"),
     "countries": lambda: addresses(Country.objects.all()),
     "clubs": lambda: addresses(Club.objects.all()),

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.test import override_settings
 
-from athletics.models import Athlete
+from athletics.models import Athlete, Expectation, Forecast, Upset
 from athletics.services.rebuild import rebuild
 from athletics.tests import factories as make
 from athletics.tests.pages import builders as build
@@ -30,6 +30,7 @@ def full_world(many):
     _programme(here, hero, rivals)
     _life(hero, rivals)
     rebuild()
+    _expected(past, hero, rivals)
 
 
 def _editions(hero, rivals):
@@ -114,3 +115,26 @@ def _life(hero, rivals):
         build.claim(result=hero.results.first())
         build.claim(event=missed, subject="club")
         make.quote(athlete=rival, event=missed)
+
+
+def _expected(past, hero, rivals):
+    """The first rival was the favourite of the 1500 m everywhere, and of as many other events."""
+    for model in (Upset, Forecast, Expectation):
+        model.objects.all().delete()
+    first = rivals[0]
+    for edition in past:
+        run = build.event(edition)
+        make.expectation(event=run, winner=hero, has_odds=True, has_model=True)
+        for basis in ("odds", "model"):
+            for position, who in enumerate([*rivals, hero], 1):
+                fields = {"event": run, "athlete": who, "basis": basis, "position": position}
+                make.forecast(chance=600_000 if who == first else 9_000, **fields)
+            make.upset(
+                event=run, basis=basis, favourite=first, winner=hero, is_first=basis == "odds"
+            )
+    make.upset_note(event=run, headline="The favourite beaten")
+    for number, rival in enumerate(rivals):
+        held = make.event("W", edition=past[-1], discipline=make.discipline(f"EV{number}"))
+        make.upset(event=held, favourite=hero, winner=rival)
+        make.evaluation(method=f"method {number}")
+        make.calibration_band(method=f"method {number}")
