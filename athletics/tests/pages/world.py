@@ -135,6 +135,7 @@ def _expected(past, hero, rivals):
     make.upset_note(event=run, headline="The favourite beaten")
     for number, rival in enumerate(rivals):
         held = make.event("W", edition=past[-1], discipline=make.discipline(f"EV{number}"))
+        make.expectation(event=held, winner=rival, has_model=True)
         make.upset(event=held, favourite=hero, winner=rival)
         make.evaluation(method=f"method {number}")
         make.calibration_band(method=f"method {number}")
