@@ -238,7 +238,7 @@ def test_the_last_time_asks_for_as_strong_a_favourite_and_links_the_same_questio
     assert links == [
         "/upsets/?basis=odds&discipline=1500m&sex=M&chance=87",
         "/upsets/?basis=odds&chance=87",
-        "/upsets/?basis=odds&chance=87&year_to=2023",
+        "/upsets/?basis=odds&chance=87&until=2023",
         "/upsets/?basis=odds&chance=87&olympic_champion=on",
     ]
 
