@@ -13,7 +13,7 @@ from athletics.domain.forecasts.entrants import Entrant
 from athletics.domain.forecasts.features import FORM_NAMES, NAMES, features, form_features
 
 worth = st.floats(-20, 20)
-worths = st.lists(worth, min_size=1, max_size=30)
+worths = st.lists(worth, min_size=1, max_size=12)
 shape = st.tuples(st.floats(0.05, 6), st.floats(0, 1), st.floats(0, 0.9))
 
 
@@ -109,7 +109,7 @@ def test_every_fit_weighs_the_features_there_are():
         assert 0 < fitted.off_day < 1, name
 
 
-forms = st.lists(st.none() | st.integers(1000, 1300), min_size=2, max_size=25)
+forms = st.lists(st.none() | st.integers(1000, 1300), min_size=2, max_size=12)
 
 
 @given(forms, st.data(), st.sampled_from(["track", "season track", "road", "season road"]))
