@@ -106,8 +106,6 @@ def _odds(eve: Eve, prices: list[Price], named: int | None) -> Chances | None:
     started = {entrant.athlete for entrant in eve.entrants}
     favourite = names_a_favourite(book, named)
     of = {who: chance for who, chance in book.items() if who in started}
-    if not of:
-        return None
     finalists = {row.athlete for row in eve.event.rows if row.phase == "final"}
     full = bool(finalists) and finalists <= book.keys()
     if full:

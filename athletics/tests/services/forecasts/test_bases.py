@@ -73,10 +73,12 @@ def test_where_the_shortest_priced_did_not_start_nobody_is_named():
     assert upset(event, "season") is None
 
 
-def test_prices_of_those_who_did_not_start_are_no_odds_for_an_entrant():
+def test_an_event_with_a_price_counts_as_one_though_only_a_non_starter_was_priced():
     event = budapest("kerr", "nordas", "katir", "jakob:DNS")
     price(event, "jakob", "1/7")
-    assert expected(event).has_odds is False
+    assert expected(event).has_odds is True
+    assert chances(event, "odds") == {}
+    assert upset(event, "odds") is None
 
 
 def test_a_full_book_loses_its_margin():
