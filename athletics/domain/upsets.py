@@ -77,7 +77,7 @@ def kind_of(phase: str, place: int | None, status: str) -> str:
         return "no-result"
     if phase == "unknown" or status == "TOOKPART":
         return "unknown"
-    if phase != "final":
+    if phase != "final" or status == "DNS":
         return "before-final"
     if place is None:
         return "unknown"
@@ -100,27 +100,36 @@ def ordinal(place: int) -> str:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The row of the latest stage that somebody reached; ``stage`` as pages say it."""
+    """The row of the latest stage that somebody reached; ``stage`` as pages say it.
+
+    Who moved up to a medal later was off the podium; in which place the record does not tell.
+    """
 
     phase: str
     stage: str
     place: int | None
     status: str
+    moved_up: bool = False
 
     @property
     def kind(self) -> str:
+        if self.moved_up:
+            return "off-podium"
         return kind_of(self.phase, self.place, self.status)
 
     def in_words(self) -> str:
         """``finished second``, ``went out in the semifinals``, ``had no mark in the final``."""
         where = f"in the {self.stage.lower()}"
         ended = {
+            "DNS": f"did not start {where}",
             "DNF": f"did not finish {where}",
             "DQ": f"was disqualified {where}",
             "NM": f"had no mark {where}",
         }.get(self.status)
         if ended:
             return ended
+        if self.moved_up:
+            return "finished outside the medals"
         kind = self.kind
         if kind == "unknown":
             return "took part; the outcome is not held"

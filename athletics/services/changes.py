@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
-from django.db.models import Value
+from django.db.models import Q, Value
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError
 from simple_history.models import registered_models
 
@@ -295,5 +295,7 @@ def event_of(*records: Any) -> set[int]:
     events: set[Any] = {record.pk for record in records if isinstance(record, Event)}
     events |= {getattr(record, "event_id", None) for record in records}
     units: set[Any] = {getattr(record, "unit_id", None) for record in records} - {None}
-    events |= set(Event.objects.filter(units__in=units).values_list("pk", flat=True))
+    results: set[Any] = {getattr(record, "result_id", None) for record in records} - {None}
+    about = Event.objects.filter(Q(units__in=units) | Q(units__results__in=results))
+    events |= set(about.values_list("pk", flat=True))
     return events - {None}

@@ -49,8 +49,8 @@ def spread(values: Sequence[float], slope: float, bend: float, off_day: float) -
         return []
     best = max(values)
     weights = [math.exp(-slope * d - bend * d * d) for d in (best - value for value in values)]
-    shares = [0.0] * len(weights)
-    for time in TIMES:
+    shares = [0.0] * len(weights) if off_day else weights
+    for time in TIMES if off_day else ():
         late = [math.exp(-weight * time) for weight in weights]
         beaten = [off_day + (1 - off_day) * one for one in late]
         everyone = math.exp(sum(map(math.log, beaten))) * time

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -77,20 +77,24 @@ def chances_of(eve: Eve, prices: list[Price], words: Words | None) -> list[Chanc
     """The bases that hold for an event, the firmest first; a decided winner is needed for all."""
     if eve.winner is None:
         return []
+    started = {entrant.athlete for entrant in eve.entrants}
     named = words.favourites[0] if words and len(words.favourites) == 1 else None
     found = [_odds(eve, prices, named)]
     if decided(eve):
         field = [entrant.athlete for entrant in eve.entrants]
         found.append(_computed(Basis.MODEL, field, model_chances(eve)))
         found.append(_computed(Basis.SEASON, field, season_chances(eve)))
-    if named:
+    if named in started:
         found.append(Chances(Basis.REPORTED, named, {named: None}))
     return [one for one in found if one is not None]
 
 
 def _computed(basis: Basis, field: list[int], held: list[float]) -> Chances:
-    of: dict[int, float | None] = dict(zip(field, held, strict=True))
-    return Chances(basis, max(field, key=lambda one: (of[one] or 0.0, -one)), of)
+    """Two equally likely name nobody."""
+    best = max(held)
+    first = [athlete for athlete, chance in zip(field, held, strict=True) if chance == best]
+    favourite = first[0] if len(first) == 1 else None
+    return Chances(basis, favourite, dict(zip(field, held, strict=True)))
 
 
 def _odds(eve: Eve, prices: list[Price], named: int | None) -> Chances | None:
@@ -101,11 +105,11 @@ def _odds(eve: Eve, prices: list[Price], named: int | None) -> Chances | None:
     book = {one.athlete: one.implied for one in counted.values()}
     started = {entrant.athlete for entrant in eve.entrants}
     favourite = names_a_favourite(book, named)
-    of: Mapping[int, Fraction] = {who: chance for who, chance in book.items() if who in started}
+    of = {who: chance for who, chance in book.items() if who in started}
     finalists = {row.athlete for row in eve.event.rows if row.phase == "final"}
     full = bool(finalists) and finalists <= book.keys()
     if full:
-        of = without_margin({who: book[who] for who in finalists})
+        of = without_margin(of)
     return Chances(
         Basis.ODDS,
         favourite if favourite in started else None,

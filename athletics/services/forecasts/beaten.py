@@ -2,20 +2,18 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-from django.db.models import Min
 
 from athletics.domain.marks import DISTANCE, POINTS, TIME, Mark, margin
 from athletics.domain.medals import COLOURS
 from athletics.domain.rounds import phase_order, stage_name
 from athletics.domain.upsets import OUTSIDER, Favourite, Outcome, evidence, is_shock, is_upset
-from athletics.models import Basis, Medal, Upset
+from athletics.models import Basis, Upset
 from athletics.models.expectations import WHOLE
 from athletics.services.forecasts.bases import Chances, Words
-from athletics.services.forecasts.eves import Eve
-from athletics.services.forecasts.record import HeldEvent, Row
+from athletics.services.forecasts.eves import Eve, medals_of_the_day
+from athletics.services.forecasts.record import HeldEvent
 
 _UNITS = {TIME: " s", DISTANCE: " m", POINTS: " points"}
 #: Fewer finals than this make nobody unbeaten.
@@ -26,33 +24,11 @@ UNBEATEN_FINALS = 2
 class Before:
     """What the favourites and winners of one event type had done, in time order."""
 
-    #: By athlete: places in finals.
-    finals: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    #: By athlete: of each final started, the last day of the edition and whether it was won.
+    finals: dict[int, list[tuple[dt.date, bool]]] = field(default_factory=lambda: defaultdict(list))
     #: By championship and discipline: favourites beaten at the latest edition, and the country
     #: of who won.
     beaten: dict[tuple[str, str], tuple[set[int], str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class FirstMedals:
-    """First days of medals at senior championships: by athlete, and of golds by country."""
-
-    of_athlete: Mapping[int, dt.date]
-    gold_of_country: Mapping[tuple[str, str], dt.date]
-
-
-def first_medals(winners: Collection[int] | None = None) -> FirstMedals:
-    """Of these athletes, or of all; two queries."""
-    medals = Medal.objects.filter(athlete__isnull=False)
-    own = medals.filter(event__edition__championship__age_group="senior")
-    if winners is not None:
-        own = own.filter(athlete__in=winners)
-    day = Min("event__edition__start_date")
-    golds = medals.filter(colour="G").values_list("event__edition__championship", "country")
-    return FirstMedals(
-        dict(own.values_list("athlete").annotate(first=day).order_by()),
-        {(one, country): first for one, country, first in golds.annotate(first=day).order_by()},
-    )
 
 
 def beaten(
@@ -60,7 +36,6 @@ def beaten(
     chances: list[Chances],
     words: Words | None,
     before: Before,
-    medals: FirstMedals,
     record_holder: int | None,
 ) -> list[Upset]:
     """An unwritten row for each basis whose favourite did not win.
@@ -71,7 +46,7 @@ def beaten(
     if winner is None or not eve.order_of_the_day:
         return []
     first = next((one.basis for one in chances if one.favourite is not None), None)
-    case = _Case(eve, winner, words, before, medals, record_holder)
+    case = _Case(eve, winner, words, before, record_holder)
     return [
         case.upset(one, is_first=one.basis == first)
         for one in chances
@@ -83,8 +58,8 @@ def remember(eve: Eve, upsets: Iterable[Upset], before: Before) -> None:
     """Add an event to what came before the next ones."""
     event = eve.event
     for row in event.rows:
-        if row.phase == "final" and row.place:
-            before.finals[row.athlete].append(row.place)
+        if row.phase == "final" and row.status != "DNS":
+            before.finals[row.athlete].append((event.end, row.athlete in eve.winners))
     country = _country_of(event, eve.winner)
     before.beaten[event.championship, event.discipline] = (
         {upset.favourite_id for upset in upsets},
@@ -105,11 +80,10 @@ class _Case:
         winner: int,
         words: Words | None,
         before: Before,
-        medals: FirstMedals,
         record_holder: int | None,
     ) -> None:
         self.eve, self.event, self.winner, self.words = eve, eve.event, winner, words
-        self.before, self.medals, self.record_holder = before, medals, record_holder
+        self.before, self.record_holder = before, record_holder
         self.country = _country_of(eve.event, winner)
 
     def upset(self, on: Chances, *, is_first: bool) -> Upset:
@@ -145,8 +119,6 @@ class _Case:
             season_leader=told.season_leader,
             record_holder=told.record_holder,
             unbeaten=self._is_unbeaten(favourite),
-            first_medal=self.medals.of_athlete.get(self.winner) == self.event.start,
-            first_title=self._is_first_title(),
             again=again,
             again_by_country=again and bool(country) and country == self.country,
             evidence=evidence(told),
@@ -168,30 +140,27 @@ class _Case:
         )
 
     def _outcome(self, athlete: int) -> Outcome:
-        """The latest stage reached; a medal awarded on the day counts for a place lost later."""
+        """The latest stage reached; a place won on the day counts, whatever was decided later."""
         rows = [row for row in self.event.rows if row.athlete == athlete]
         if not rows:
             return Outcome("unknown", stage_name("unknown"), None, "TOOKPART")
         last = min(rows, key=lambda row: (phase_order(row.phase), row.status == "DNS"))
+        place, status = last.place, last.status
+        colour = medals_of_the_day(self.event).get(athlete)
+        moved_up = not colour and last.phase == "final" and place in (1, 2, 3)
+        if colour:
+            place, status = list(COLOURS).index(colour) + 1, "OK"
         return Outcome(
-            last.phase, stage_name(last.phase), self._place_of_the_day(last), last.status
+            last.phase, stage_name(last.phase), None if moved_up else place, status, moved_up
         )
-
-    def _place_of_the_day(self, row: Row) -> int | None:
-        colours = [
-            decision.colour
-            for decision in self.event.decisions
-            if decision.action == "award" and decision.competitor == str(row.athlete)
-        ]
-        return list(COLOURS).index(colours[0]) + 1 if colours else row.place
 
     def _lead(self, athlete: int) -> tuple[bool, str]:
         """Whether the athlete leads the season list of this very event, and by how much."""
         lines = sorted(
             (
                 (line.rank, key, line)
-                for key, line in (self.eve.season or {}).items()
-                if line.discipline == self.event.discipline
+                for key, best in (self.eve.season or {}).items()
+                if (line := best.on_list(self.event.discipline))
             ),
             key=lambda held: (held[0], -held[2].points, held[1]),
         )
@@ -199,7 +168,7 @@ class _Case:
             key for rank, key, _ in lines if rank == 1
         }:  # fmt: skip
             return False, ""
-        best = self.eve.season[str(athlete)] if self.eve.season else lines[0][2]
+        best = next(line for _, key, line in lines if key == str(athlete))
         others = [line for _, key, line in lines if key != str(athlete)]
         if not others or others[0].rank == 1:
             return True, ""
@@ -218,14 +187,8 @@ class _Case:
         )
 
     def _is_unbeaten(self, athlete: int) -> bool:
-        places = self.before.finals.get(athlete, [])
-        return len(places) >= UNBEATEN_FINALS and set(places) == {1}
-
-    def _is_first_title(self) -> bool:
-        if not self.event.countries_held or not self.country:
-            return False
-        first = self.medals.gold_of_country.get((self.event.championship, self.country))
-        return first == self.event.start
+        won = [won for end, won in self.before.finals.get(athlete, []) if end < self.event.start]
+        return len(won) >= UNBEATEN_FINALS and all(won)
 
 
 def _millionths(chance: float | None) -> int | None:

@@ -11,9 +11,10 @@ from athletics.models import Basis, Event, Expectation, Forecast, Upset
 from athletics.models.expectations import WHOLE
 from athletics.services.forecasts import record
 from athletics.services.forecasts.bases import Chances, chances_of, prices_of, words_of
-from athletics.services.forecasts.beaten import Before, beaten, first_medals, remember
+from athletics.services.forecasts.beaten import Before, beaten, remember
 from athletics.services.forecasts.evaluate import LISTED, Trial, decided, store
 from athletics.services.forecasts.eves import Eve, eves
+from athletics.services.forecasts.firsts import mark_firsts
 
 BATCH = 2000
 
@@ -46,6 +47,7 @@ def forecast_all(*, progress: Progress = no_progress) -> Report:
     rows = _derive(None, progress=progress, trial=trial)
     with transaction.atomic():
         _write(rows, Event.objects.values_list("pk", flat=True))
+        mark_firsts()
         store(trial=trial)
     return Report(len(rows.expectations), len(rows.forecasts), len(rows.upsets))
 
@@ -54,12 +56,12 @@ def forecast_all(*, progress: Progress = no_progress) -> Report:
 def forecast_events(*, events: Collection[int]) -> Report:
     """These events anew, and the later ones of the same event types, which rest on them."""
     changed = Event.objects.filter(pk__in=events)
-    types = record.event_types_of(changed)
-    if not types:
-        return Report()
-    first = min(changed.values_list("edition__start_date", flat=True))
-    rows = _derive(types, since=first)
-    _write(rows, [one.event_id for one in rows.expectations])
+    rows = _Rows()
+    if types := record.event_types_of(changed):
+        first = min(changed.values_list("edition__start_date", flat=True))
+        rows = _derive(types, since=first)
+        _write(rows, [one.event_id for one in rows.expectations])
+    mark_firsts()
     return Report(len(rows.expectations), len(rows.forecasts), len(rows.upsets))
 
 
@@ -75,7 +77,7 @@ def _derive(
     pks = None if types is None else [event.pk for event in events]
     athletes = None if types is None else {row.athlete for one in events for row in one.rows}
     prices, words = prices_of(pks), words_of(pks)
-    holders, medals = record.record_holders(types), first_medals(athletes)
+    holders = record.record_holders(types)
     stored = _stored([event.pk for event in events if event.start < since])
     before: dict[tuple[str, str], Before] = defaultdict(Before)
     rows = _Rows()
@@ -96,7 +98,7 @@ def _derive(
         said = words.get(event.pk)
         chances = chances_of(eve, prices.get(event.pk, []), said)
         holder = _holder(holders.get((event.discipline, event.sex), []), event.start)
-        lost = beaten(eve, chances, said, known, medals, holder)
+        lost = beaten(eve, chances, said, known, holder)
         remember(eve, lost, known)
         rows.expectations.append(_expectation(eve, chances))
         rows.forecasts += _forecasts(eve, chances)

@@ -69,8 +69,8 @@ class _Finals:
     waiting: deque[HeldEvent] = field(default_factory=deque)
 
 
-def champions_of_the_day(event: HeldEvent) -> tuple[frozenset[int], bool]:
-    """Who won on the day, and whether that order is held or only today's."""
+def medals_of_the_day(event: HeldEvent) -> dict[int, str]:
+    """Colours by athlete as they were won."""
     places = {
         competitor_key(row.athlete, row.country): row.place
         for row in event.rows
@@ -78,9 +78,15 @@ def champions_of_the_day(event: HeldEvent) -> tuple[frozenset[int], bool]:
     }
     day = event.awarded_on
     held = standing(places, day, event.decisions, day)
+    return {int(who): colour for who, colour in held.items()}
+
+
+def champions_of_the_day(event: HeldEvent) -> tuple[frozenset[int], bool]:
+    """Who won on the day, and whether that order is held or only today's."""
+    held = medals_of_the_day(event)
     gold = [decision for decision in event.decisions if decision.colour == "G"]
     told = not gold or any(decision.action == AWARD for decision in gold)
-    return frozenset(int(who) for who, colour in held.items() if colour == "G"), told
+    return frozenset(who for who, colour in held.items() if colour == "G"), told
 
 
 def eves(

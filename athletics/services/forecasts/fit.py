@@ -31,12 +31,14 @@ from athletics.services.forecasts.evaluate import (
 from athletics.services.forecasts.eves import GLOBAL, Eve, eves
 
 RIDGE, FOLDS = 2.0, 6
+#: Points from the line of all marks at which a mark was scored by another table.
+ANOTHER_TABLE = 30
 #: Fewer marks than this fit no table.
 FEWEST_MARKS = 40
 
 Rows = list[list[float]]
 
-_TEMPLATE = '''"""The fitted numbers of the forecasts, written by ``manage.py fit_forecast``..
+_TEMPLATE = '''"""The fitted numbers of the forecasts, written by ``manage.py fit_forecast``. Not typed.
 
 Fitted by maximum likelihood on World Championships and Olympic Games up to {year}; the features
 are named in ``features``, the formula stands in ``chances``.
@@ -57,7 +59,7 @@ FITTED: dict[str, Coefficients] = {{
 SCORING: dict[str, Factors] = {{
 {scoring}
 }}
-'''
+'''  # noqa: E501  # a line as it is written
 
 
 @dataclass
@@ -70,7 +72,10 @@ class Sample:
 
 
 def fit_scoring() -> dict[str, Factors]:
-    """Points as a square of the mark, by least squares over the season lists."""
+    """Points as a square of the mark, by least squares over the season lists.
+
+    Marks far from the line of all were scored by another table (some miles indoors since 2024).
+    """
     marks: dict[str, list[tuple[float, int]]] = defaultdict(list)
     entries = SeasonListEntry.objects.filter(points__gt=0).order_by("pk")
     columns = ("discipline", "sex", "edition__championship__indoor", "mark_value", "points")
@@ -79,7 +84,10 @@ def fit_scoring() -> dict[str, Factors]:
     fitted: dict[str, Factors] = {}
     for key, held in sorted(marks.items()):
         if len(held) >= FEWEST_MARKS:
-            a, b, c = np.polyfit([x for x, _ in held], [y for _, y in held], 2)
+            marked, scored = np.array(held).T
+            line = np.polyval(np.polyfit(marked, scored, 1), marked)
+            own = abs(scored - line) < ANOTHER_TABLE
+            a, b, c = np.polyfit(marked[own], scored[own], 2)
             fitted[key] = (float(f"{a:.10g}"), float(f"{b:.10g}"), float(f"{c:.10g}"))
     return fitted
 

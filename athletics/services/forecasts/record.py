@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Q, QuerySet
 
@@ -74,6 +74,14 @@ class ListLine:
     mark: int
     text: str
     discipline: str
+    #: The line of the other list.
+    other: "ListLine | None" = None
+
+    def on_list(self, discipline: str) -> "ListLine | None":
+        """The line of this very discipline."""
+        return next(
+            (one for one in (self, self.other) if one and one.discipline == discipline), None
+        )
 
 
 #: (form, sex): whatever shares them shares titles and pedigree.
@@ -158,8 +166,11 @@ def season_lists(
             continue
         lines = lists[edition, form_of(discipline), sex]
         key = str(athlete) if athlete else person
-        if key not in lines or worth > lines[key].points:
-            lines[key] = ListLine(float(worth), rank, value, text, discipline)
+        line, held = ListLine(float(worth), rank, value, text, discipline), lines.get(key)
+        if held is None or line.points > held.points:
+            lines[key] = replace(line, other=held)
+        else:
+            lines[key] = replace(held, other=line)
     return lists
 
 

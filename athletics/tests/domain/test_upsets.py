@@ -83,6 +83,12 @@ def test_words_are_close_to_the_chance(chance):
             "before-final",
             "went out in the semifinals",
         ),
+        (Outcome("final", "final", None, "DNS"), "before-final", "did not start in the final"),
+        (
+            Outcome("final", "final", None, "OK", moved_up=True),
+            "off-podium",
+            "finished outside the medals",
+        ),
         (
             Outcome("unknown", "round not known", None, "TOOKPART"),
             "unknown",

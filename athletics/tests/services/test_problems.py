@@ -205,6 +205,7 @@ CELLS = [
     ("world_records.csv", 1, "country", "XXX", NO_COUNTRY),
     ("world_records.csv", 2, "wind", "0.3", f"'0.3' {NO_WIND}"),
     ("prices.csv", 1, "quoted_on", "", "is empty; write 2023-08-23, 2023-08 or 2023"),
+    ("prices.csv", 1, "price", "7", "'7' is no fractional price; write 1/7, 1-7 or evens"),
     ("prices.csv", 1, "format", "odds", "is none of fractional, decimal, american"),
     ("prices.csv", 1, "source", "book", NO_SOURCE),
     ("prices.csv", 1, "bookmaker", "", NEEDED),
