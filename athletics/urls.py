@@ -3,6 +3,8 @@
 /championships/<championship>/<edition>/<event>/   world-championships/2023-budapest/mens-1500m
 /events/<event type>/                              an event through all editions
 /athletes/<athlete>/  /countries/<code>/  /clubs/<club>/
+/head-to-head/<athlete>/<athlete>/                 in the order of the letters
+/records/<championship>/<event type>/              the progression of a championship's record
 …/history/  of an event or an athlete;  /corrections/new/?page=…
 """
 
@@ -18,8 +20,10 @@ from athletics.pages import (
     corrections,
     countries,
     event_types,
+    head_to_head,
     histories,
     holdings,
+    records,
     sitemaps,
 )
 
@@ -51,6 +55,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("countries/", countries.country_list, name="countries"),
     path("countries/<slug:country>/", countries.country, name="country"),
     path("clubs/<slug:club>/", clubs.club, name="club"),
+    path("head-to-head/", head_to_head.index, name="head-to-heads"),
+    path("head-to-head/<slug:first>/<slug:second>/", head_to_head.pair, name="head-to-head"),
+    path("records/", records.index, name="records"),
+    path("records/<slug:championship>/", records.championship, name="championship-records"),
+    path(
+        "records/<slug:championship>/<slug:event_type>/",
+        records.progression,
+        name="record-progression",
+    ),
     path("on-this-day/", holdings.on_this_day, name="on-this-day"),
     path("on-this-day/<int:month>-<int:day>/", holdings.on_this_day, name="day"),
     path("corrections/new/", corrections.new, name="correction-new"),

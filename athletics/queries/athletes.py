@@ -30,6 +30,8 @@ from athletics.models import (
     Viewer,
     WorldRecord,
 )
+from athletics.queries.championship_bests import ChampionshipBest, championship_bests
+from athletics.queries.head_to_head import Rival, rivals
 
 
 @dataclass
@@ -85,10 +87,12 @@ class AthletePage:
     result_count: int
     finals_reached: int
     straight_finals: int
+    bests: list[ChampionshipBest]
+    rivals: list[Rival]
 
 
 def athlete_page(slug: str, viewer: Viewer) -> AthletePage:
-    """Twelve queries, however many results. Raises Athlete.DoesNotExist."""
+    """Thirteen queries, however many results. Raises Athlete.DoesNotExist."""
     mine = Athlete.objects.filter(slug=slug).values("sort_name")
     same_name = list(
         Athlete.objects.filter(sort_name=Subquery(mine)).select_related("country", "source_set")
@@ -139,6 +143,8 @@ class _Reader:
             result_count=len(results),
             finals_reached=reached,
             straight_finals=straight,
+            bests=championship_bests(results),
+            rivals=rivals(self.athlete, self.viewer),
         )
 
     def _of(self, model: type) -> QuerySet:  # type: ignore[type-arg]  # each caller knows its model

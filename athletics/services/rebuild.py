@@ -1,4 +1,4 @@
-"""The reading made anew from the record: medals held today, and how complete each event is."""
+"""The reading made anew from the record: medals held today, how complete each event is, bests."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
@@ -18,13 +18,22 @@ from athletics.models import (
     Result,
     TeamMember,
 )
+from athletics.services.age_records import rebuild_age_records
+from athletics.services.pairings import rebuild_pairings
+from athletics.services.records import rebuild_records
 
 BATCH = 2000
 
 
 def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, total: None) -> None:
     """Throw the reading away and derive it again; the same record gives the same rows."""
-    steps = (("medals", rebuild_medals), ("coverage", rebuild_coverage))
+    steps: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("medals", rebuild_medals),
+        ("coverage", rebuild_coverage),
+        ("records", rebuild_records),
+        ("ages", rebuild_age_records),
+        ("pairings", rebuild_pairings),
+    )
     for done, (name, step) in enumerate(steps):
         progress(f"Deriving {name}", done, len(steps))
         step()
@@ -34,8 +43,12 @@ def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, to
 @transaction.atomic
 def rebuild_events(*, events: Collection[int]) -> None:
     """Derive anew what follows for these events alone, after a change to them."""
-    rebuild_medals(Event.objects.filter(pk__in=events))
-    rebuild_coverage(Event.objects.filter(pk__in=events))
+    touched = Event.objects.filter(pk__in=events)
+    rebuild_medals(touched)
+    rebuild_coverage(touched)
+    rebuild_records(touched)
+    rebuild_age_records(touched)
+    rebuild_pairings(touched)
 
 
 @transaction.atomic
