@@ -33,12 +33,7 @@ class BestQuerySet(models.QuerySet[BestRow]):
     def with_results(self) -> "BestQuerySet[BestRow]":
         """With all that a line of a table says."""
         return self.select_related(
-            "championship",
-            "discipline",
-            "result__athlete",
-            "result__country",
-            "result__unit__event__edition",
-            "result__unit__event__discipline",
+            "discipline", "result__athlete", "result__country", "result__unit__event__edition"
         )
 
 
@@ -57,6 +52,9 @@ class Best(models.Model):
     result = models.ForeignKey(Result, models.CASCADE, related_name="+")
     mark = models.CharField(max_length=12, help_text="The one that counts: with a legal wind")
     wind = models.SmallIntegerField(null=True, help_text="Tenths of a metre a second")
+    wind_missing = models.BooleanField(
+        help_text="A wind would count and none is held: the mark may have been aided"
+    )
 
     class Meta:
         abstract = True
@@ -79,11 +77,6 @@ class Best(models.Model):
     @property
     def by_hand(self) -> bool:
         return is_hand_timed(self.mark, self.discipline_id)
-
-    @property
-    def wind_missing(self) -> bool:
-        """The rule knows a limit and no wind is held: the mark may have been aided."""
-        return self.discipline.wind_counts and self.wind is None and not self.championship.indoor
 
 
 class ChampionshipRecord(Best):

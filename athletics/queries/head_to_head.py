@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
 
 from athletics.domain.duel_chart import DuelChart, chart
@@ -30,6 +31,8 @@ MOST_PAIRINGS = 30
 MOST_CANDIDATES = 20
 #: Rivals that an athlete's page shows.
 MOST_RIVALS = 5
+#: How well a candidate fits once its name is typed in full.
+_NAMED = 2
 
 
 @dataclass
@@ -220,31 +223,33 @@ def frequent_pairings() -> list[Pairing]:
 
 
 def candidates(name: str) -> list[Athlete]:
-    """Athletes whom a typed name, or a slug, can mean: alone where one fits exactly.
+    """Athletes whom a typed name, or a slug, can mean: those alone whom it names in full, if any.
 
-    Accents, case and order of words do not matter. Those with most results come first. At most
-    ``MOST_CANDIDATES``; two queries.
+    Accents, case and order of words do not matter; each must begin a word of some spelling. Whole
+    words come first, then those with most results. At most ``MOST_CANDIDATES``; one query.
     """
     words = fold(name).split()
     if not words:
         return []
-    named = Q()
+    begun, whole = Q(), Q()
     for word in words:
-        named &= Q(search_name__contains=word)
-    found: list[Athlete] = list(
-        Athlete.objects.filter(named | Q(slug=name))
-        .select_related("country")
-        .annotate(held=Count("results"))
-        .order_by("-held", "sort_name", "slug")
+        begun &= Q(padded__contains=f" {word}")
+        whole &= Q(padded__contains=f" {word} ")
+    named = Q(padded__contains=f"| {' '.join(words)} |")
+    rows = Result.objects.filter(athlete=OuterRef("pk")).order_by().values("athlete")
+    held = Subquery(rows.annotate(count=Count("pk")).values("count"))
+    found = list(
+        Athlete.objects.select_related("country")
+        .annotate(padded=Concat(Value("| "), "search_name", Value(" |")))
+        .filter(begun | Q(slug=name))
+        .annotate(
+            fit=Case(When(slug=name, then=3), When(named, then=2), When(whole, then=1), default=0),
+            held=Coalesce(held, 0),
+        )
+        .order_by("-fit", "-held", "sort_name", "slug")[:MOST_CANDIDATES]
     )
-    whole = " ".join(words)
-    for exact in (
-        [one for one in found if one.slug == name],
-        [one for one in found if whole in one.search_name.split(" | ")],
-    ):
-        if len(exact) == 1:
-            return exact
-    return found[:MOST_CANDIDATES]
+    best = max((one.fit for one in found), default=0)
+    return [one for one in found if best < _NAMED or one.fit == best]
 
 
 @dataclass

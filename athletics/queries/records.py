@@ -49,7 +49,8 @@ class ChampionshipRecords:
     earlier: list[ChampionshipRecord]
     ages: list[AgeLine]
     births: UnknownBirths
-    countries: list[Country]
+    #: Code and name of those to choose from.
+    countries: list[tuple[str, str]]
 
     @property
     def title(self) -> str:
@@ -61,7 +62,8 @@ class NationalBests:
     championship: Championship
     country: Country
     groups: dict[str, list[NationalBest]]
-    countries: list[Country]
+    #: Code and name of those to choose from.
+    countries: list[tuple[str, str]]
 
     @property
     def title(self) -> str:
@@ -142,12 +144,12 @@ def _by_group(bests: Iterable[BestRow]) -> dict[str, list[BestRow]]:
     return dict(groups)
 
 
-def _countries(championship: Championship) -> list[Country]:
+def _countries(championship: Championship) -> list[tuple[str, str]]:
     """Those with a best at the championship, where its countries are held."""
     if not championship.countries_held:
         return []
     held = NationalBest.objects.filter(championship=championship).order_by().values("country")
-    return list(Country.objects.filter(pk__in=held))
+    return list(Country.objects.filter(pk__in=held).values_list("code", "name"))
 
 
 def _ages(championship: Championship, viewer: Viewer) -> list[AgeLine]:

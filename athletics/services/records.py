@@ -34,6 +34,7 @@ class _Row(NamedTuple):
     result: int
     country: str
     counted: Counting
+    wind_missing: bool
     specification: str
     edition: dt.date
     order: tuple[object, ...]
@@ -100,7 +101,8 @@ def _marks(wanted: Q, disciplines: dict[str, Discipline]) -> Iterator[tuple[Cont
         if counted:
             made_under = specification(code, sex, implement, date or start)
             order = start, *time_order(phase, group, counted.compared, discipline.better)
-            row = _Row(pk, country, counted, made_under, start, order)
+            missing = windy and counted.wind is None
+            row = _Row(pk, country, counted, missing, made_under, start, order)
             contests[championship, code, sex].append(row)
     for contest, rows in sorted(contests.items()):
         yield contest, sorted(rows, key=lambda row: row.order)
@@ -161,4 +163,5 @@ def _columns(contest: Contest, row: _Row, *, outdated: bool) -> dict[str, object
         "result_id": row.result,
         "mark": row.counted.mark,
         "wind": row.counted.wind,
+        "wind_missing": row.wind_missing,
     }
