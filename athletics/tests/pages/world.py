@@ -29,6 +29,7 @@ def full_world(many):
     _legs(here, hero, many)
     _programme(here, hero, rivals)
     _life(hero, rivals)
+    _rivalry(hero, rivals)
     rebuild()
 
 
@@ -114,3 +115,19 @@ def _life(hero, rivals):
         build.claim(result=hero.results.first())
         build.claim(event=missed, subject="club")
         make.quote(athlete=rival, event=missed)
+
+
+def _rivalry(hero, rivals):
+    """As many meetings of the hero and one other as rivals, fifth and sixth, with forecasts.
+
+    As many events that both contested in different heats.
+    """
+    other = build.athlete("Jake Wightman")
+    games = build.championship("friendly-games")
+    for number in range(len(rivals)):
+        at = build.edition(f"{2023 - number}-home", games.slug)
+        met, apart = build.event(at), build.event(at, "HJ")
+        for place, athlete in ((5, hero), (6, other)):
+            build.result(met, athlete, place, "3:45.00")
+            build.result(build.unit(apart, "heat", str(place)), athlete, place, "2.00")
+            make.forecast(event=met, athlete=athlete, position=place)
