@@ -40,7 +40,7 @@ class Named:
 
 def index(request: HttpRequest) -> HttpResponseBase:
     """The form; two names that each mean one athlete lead on to their page."""
-    named = [_named(name, request.GET.get(name, "").strip()) for name in _LABELS]
+    named = [_named(request, name) for name in _LABELS]
     asked = any(one.text for one in named)
     if asked:
         for one in named:
@@ -58,8 +58,10 @@ def index(request: HttpRequest) -> HttpResponseBase:
     return render(request, "head_to_head/index.html", context, status=status)
 
 
-def _named(name: str, text: str) -> Named:
-    found = head_to_head.candidates(text) if 0 < len(text) <= LONGEST else []
+def _named(request: HttpRequest, name: str) -> Named:
+    text = request.GET.get(name, "").strip()
+    fits = 0 < len(text) <= LONGEST
+    found = head_to_head.candidates(text, viewer(request)) if fits else []
     return Named(name, text[:LONGEST], found)
 
 

@@ -222,7 +222,7 @@ def frequent_pairings() -> list[Pairing]:
     return list(Pairing.objects.select_related("first__country", "second__country")[:MOST_PAIRINGS])
 
 
-def candidates(name: str) -> list[Athlete]:
+def candidates(name: str, viewer: Viewer) -> list[Athlete]:
     """Athletes whom a typed name, or a slug, can mean: those alone whom it names in full, if any.
 
     Accents, case and order of words do not matter; each must begin a word of some spelling. Whole
@@ -236,15 +236,15 @@ def candidates(name: str) -> list[Athlete]:
         begun &= Q(padded__contains=f" {word}")
         whole &= Q(padded__contains=f" {word} ")
     named = Q(padded__contains=f"| {' '.join(words)} |")
-    rows = Result.objects.filter(athlete=OuterRef("pk")).order_by().values("athlete")
-    held = Subquery(rows.annotate(count=Count("pk")).values("count"))
+    rows = Result.objects.visible_to(viewer).filter(athlete=OuterRef("pk"))
+    counts = rows.order_by().values("athlete").annotate(count=Count("pk")).values("count")
     found = list(
         Athlete.objects.select_related("country")
         .annotate(padded=Concat(Value("| "), "search_name", Value(" |")))
         .filter(begun | Q(slug=name))
         .annotate(
             fit=Case(When(slug=name, then=3), When(named, then=2), When(whole, then=1), default=0),
-            held=Coalesce(held, 0),
+            held=Coalesce(Subquery(counts), 0),
         )
         .order_by("-fit", "-held", "sort_name", "slug")[:MOST_CANDIDATES]
     )

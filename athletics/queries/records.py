@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from athletics.domain.events import GROUPS, SEXES, event_name, event_slug, split_event_slug
 from athletics.domain.specifications import SENIOR_IMPLEMENT
@@ -14,9 +14,11 @@ from athletics.models import (
     ChampionshipRecord,
     Country,
     Discipline,
+    Edition,
     Event,
     Medal,
     NationalBest,
+    Result,
     Viewer,
     WorldRecord,
 )
@@ -83,6 +85,8 @@ class Progression:
     #: Newest first, by specification, the newest of them first; named in words.
     by_specification: dict[str, list[ChampionshipRecord]]
     world_record: WorldRecord | None
+    #: Editions whose winner has no mark here: the record may have fallen there.
+    without_winning_mark: list[Edition]
 
     @property
     def name(self) -> str:
@@ -104,6 +108,13 @@ def records_index(viewer: Viewer) -> list[tuple[Championship, int]]:
     for championship, *event_type in standing.values_list("championship", "discipline", "sex"):
         event_types[championship].add(tuple(event_type))
     return [(one, len(event_types[one.pk])) for one in Championship.objects.all()]
+
+
+def records_held(viewer: Viewer) -> list[tuple[str, str]]:
+    """Every championship and event type that have a record; one query."""
+    records = ChampionshipRecord.objects.visible_to(viewer).select_related("discipline")
+    pairs = ((one.championship_id, one.event_slug) for one in records.order_by("pk"))
+    return list(dict.fromkeys(pairs))
 
 
 def championship_records(slug: str, viewer: Viewer) -> ChampionshipRecords:
@@ -179,7 +190,7 @@ def _births(championship: Championship, viewer: Viewer) -> UnknownBirths:
 
 
 def progression(slug: str, event_type: str, viewer: Viewer) -> Progression:
-    """Four queries. Raises Championship.DoesNotExist or Discipline.DoesNotExist.
+    """Five queries. Raises Championship.DoesNotExist or Discipline.DoesNotExist.
 
     The world record is today's, of outdoor seniors, where the lists hold one.
     """
@@ -210,7 +221,22 @@ def progression(slug: str, event_type: str, viewer: Viewer) -> Progression:
             .order_by("-date")
             .first()
         ),
+        _without_winning_mark(championship, discipline, sex, viewer),
     )
+
+
+def _without_winning_mark(
+    championship: Championship, discipline: Discipline, sex: str, viewer: Viewer
+) -> list[Edition]:
+    won = Result.objects.filter(
+        unit__event=OuterRef("pk"), unit__phase="final", unit__component="", place=1
+    ).exclude(mark="")
+    events = Event.objects.visible_to(viewer).filter(
+        ~Exists(won), edition__championship=championship, discipline=discipline, sex=sex
+    )
+    return [
+        event.edition for event in events.select_related("edition").order_by("edition__start_date")
+    ]
 
 
 def _by_specification(records: list[ChampionshipRecord]) -> dict[str, list[ChampionshipRecord]]:

@@ -43,7 +43,7 @@ QUERIES = {
     # The championship, its records, ages, births that are not held, countries to choose from.
     "/records/world-championships/": 5,
     "/records/world-championships/?country=GBR": 4,
-    "/records/world-championships/mens-1500m/": 4,  # with the discipline and the world record
+    "/records/world-championships/mens-1500m/": 5,  # and the winners without a mark
     "/countries/": 4,
     "/countries/gbr/": 10,
     "/clubs/edinburgh-ac/": 4,
@@ -54,7 +54,7 @@ QUERIES = {
     "/sources/": 2,
     "/robots.txt": 0,
     "/sitemap.xml": 4,
-    "/sitemap-pages-0.xml": 4,
+    "/sitemap-pages-0.xml": 5,
     "/sitemap-editions-0.xml": 1,
     "/sitemap-events-0.xml": 1,
     "/sitemap-athletes-0.xml": 1,

@@ -70,6 +70,15 @@ def test_the_progression_newest_first(held, read):
     assert "as recognised now" in text(page.select_one("dl.facts"))
 
 
+def test_editions_whose_winner_has_no_mark_are_named(held, read):
+    dash = build.event(build.edition("2011-daegu"), "100")
+    build.result(dash, build.athlete("Yohan Blake", "JAM"), 1)
+    build.result(dash, build.athlete("Second Man"), 2, "10.08")
+    words = "The winner’s mark is not held at Daegu 2011: the record may have fallen there."
+    assert words in text(read(f"{WORLDS}mens-100m/").main)
+    assert "mark is not held at" not in text(read(f"{WORLDS}mens-high-jump/").main)
+
+
 def test_specifications_stand_apart(db, read):
     for slug, implement, mark in (("2000-santiago", "", "2.20"), ("2002-kingston", "6kg", "2.10")):
         event = build.event(build.edition(slug), "HJ")
