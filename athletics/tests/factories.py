@@ -11,8 +11,10 @@ from athletics.domain.events import event_slug
 from athletics.domain.marks import parse_mark
 from athletics.models import (
     Absence,
+    AgeRecord,
     Athlete,
     Championship,
+    ChampionshipRecord,
     Claim,
     Club,
     Country,
@@ -26,6 +28,7 @@ from athletics.models import (
     MedalDecision,
     MedalHolder,
     Membership,
+    Pairing,
     Price,
     Quote,
     Redirect,
@@ -225,6 +228,28 @@ def upset(**values):
     found |= {"favourite_place": 2, "favourite_status": "OK", "is_upset": True, "is_shock": True}
     found |= {"outsider": True, "evidence": "season leader, finished second"}
     return Upset.objects.create(**{**found, **values})
+
+
+def championship_record(**values):
+    made = values.get("result") or result(mark="3:29.38")
+    found = {"championship": made.unit.event.edition.championship, "sex": "M", "result": made}
+    found |= {"discipline": made.unit.event.discipline, "mark": made.mark, "outdated": False}
+    found |= {"position": 1, "equals": False, "stands": True, "wind_missing": False}
+    return ChampionshipRecord.objects.create(**{**found, **values})
+
+
+def age_record(**values):
+    found = {"event": values.get("event") or event(), "sex": "M", "kind": "youngest"}
+    found |= {"championship": found["event"].edition.championship, "of_champions": True}
+    found |= {"athlete": values.get("athlete") or athlete(), "certain": True, "position": 1}
+    found |= {"least_years": 18, "least_days": 1, "most_years": 18, "most_days": 1}
+    return AgeRecord.objects.create(**{**found, **values})
+
+
+def pairing(**values):
+    found = {"first": values.get("first") or athlete(), "meetings": 8, "finals": 4}
+    found |= {"second": values.get("second") or athlete()}
+    return Pairing.objects.create(**{**found, **values})
 
 
 def claim(**values):
