@@ -6,6 +6,8 @@
 /upsets/                                           what went against expectation
 /upsets/<championship>/<edition>/<event>/          what was expected of an event, and what came
 /feeds/upsets/                                     the newest of it
+/head-to-head/<athlete>/<athlete>/                 in the order of the letters
+/records/<championship>/<event type>/              the progression of a championship's record
 …/history/  of an event or an athlete;  /corrections/new/?page=…
 """
 
@@ -22,8 +24,10 @@ from athletics.pages import (
     countries,
     event_types,
     feeds,
+    head_to_head,
     histories,
     holdings,
+    records,
     sitemaps,
     upset_case,
     upsets,
@@ -60,6 +64,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("countries/", countries.country_list, name="countries"),
     path("countries/<slug:country>/", countries.country, name="country"),
     path("clubs/<slug:club>/", clubs.club, name="club"),
+    path("head-to-head/", head_to_head.index, name="head-to-heads"),
+    path("head-to-head/<slug:first>/<slug:second>/", head_to_head.pair, name="head-to-head"),
+    path("records/", records.index, name="records"),
+    path("records/<slug:championship>/", records.championship, name="championship-records"),
+    path(
+        "records/<slug:championship>/<slug:event_type>/",
+        records.progression,
+        name="record-progression",
+    ),
     path("feeds/upsets/", feeds.upsets, name="upset-feed"),
     path("on-this-day/", holdings.on_this_day, name="on-this-day"),
     path("on-this-day/<int:month>-<int:day>/", holdings.on_this_day, name="day"),

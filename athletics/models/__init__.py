@@ -17,6 +17,7 @@ from athletics.models.expectations import (
 from athletics.models.loads import LoadedFile
 from athletics.models.medals import MedalDecision
 from athletics.models.readings import Coverage, Finding, Medal, MedalHolder
+from athletics.models.records import AgeRecord, ChampionshipRecord, NationalBest, Pairing
 from athletics.models.reference import Price, SeasonBest, SeasonListEntry, WorldRecord
 from athletics.models.results import Result, TeamMember
 from athletics.models.sources import Claim, Source, SourceSet, SourceSetItem
@@ -24,10 +25,12 @@ from athletics.models.words import Absence, Quote, Story, UpsetNote
 
 __all__ = [
     "Absence",
+    "AgeRecord",
     "Athlete",
     "Basis",
     "CalibrationBand",
     "Championship",
+    "ChampionshipRecord",
     "Changeset",
     "Claim",
     "Club",
@@ -48,6 +51,8 @@ __all__ = [
     "MedalDecision",
     "MedalHolder",
     "Membership",
+    "NationalBest",
+    "Pairing",
     "Price",
     "Quote",
     "Redirect",

@@ -1,6 +1,6 @@
 """The reading: what follows from the record. Never typed; `manage.py rebuild` makes it anew.
 
-Chances and upsets stand in ``expectations``.
+Chances and upsets stand in ``expectations``, records and bests in ``records``.
 """
 
 from django.db import models

@@ -136,6 +136,13 @@ class Result(Competitor):
         return Mark(self.mark, self.mark_value, self.mark.endswith("h"), self.mark.endswith("w"))
 
     @property
+    def as_legal_mark(self) -> Mark | None:
+        """The best mark with a legal wind, where one stands beside a windy best."""
+        if self.legal_mark_value is None:
+            return None
+        return Mark(self.legal_mark, self.legal_mark_value)
+
+    @property
     def wind_text(self) -> str:
         return format_wind(self.wind)
 

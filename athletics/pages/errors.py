@@ -25,6 +25,11 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     return render(request, "404.html", {"words": words[:100]}, status=404)
 
 
+def not_held(request: HttpRequest, problem: str) -> HttpResponse:
+    """404 where the address is well formed: ``problem`` says what is missing and the mend."""
+    return render(request, "404.html", {"problem": problem}, status=404)
+
+
 def refused(request: HttpRequest, problem: str) -> HttpResponse:
     """400: what the address asks for cannot be given; ``problem`` names the part and the mend."""
     return render(request, "400.html", {"problem": problem}, status=400)

@@ -15,6 +15,7 @@ from django.urls import reverse
 from athletics.models import Athlete, Championship, Club, Country, Edition, Event
 from athletics.pages.context import address_of
 from athletics.queries.event_types import event_types
+from athletics.queries.records import records_held
 
 RUN = 10_000
 
@@ -32,7 +33,7 @@ def _things(kind: str) -> "QuerySet[Any]":
 KINDS = ("editions", "events", "athletes", "clubs")
 _FIXED = (
     *("", "championships/", "events/", "athletes/", "countries/", "on-this-day/", "data/"),
-    *("upsets/", "sources/"),
+    *("upsets/", "records/", "head-to-head/", "sources/"),
 )
 
 
@@ -56,7 +57,11 @@ def sitemap(request: HttpRequest, kind: str, run: int) -> HttpResponse:
 def _paths(kind: str, run: int) -> Iterator[str]:
     if kind == "pages" and run == 0:
         yield from (f"/{path}" for path in _FIXED)
-        yield from (one.get_absolute_url() for one in Championship.objects.all())
+        for championship in Championship.objects.all():
+            yield championship.get_absolute_url()
+            yield reverse("championship-records", args=[championship.pk])
+        for pair in records_held(None):
+            yield reverse("record-progression", args=pair)
         yield from (one.get_absolute_url() for one in Country.objects.all())
         for group in event_types(None).values():
             yield from (reverse("event-type", args=[one.slug]) for one, _ in group)

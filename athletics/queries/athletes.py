@@ -31,6 +31,8 @@ from athletics.models import (
     Viewer,
     WorldRecord,
 )
+from athletics.queries.championship_bests import ChampionshipBest, championship_bests
+from athletics.queries.head_to_head import Rival, rivals
 from athletics.queries.upset_lists import RecordByForm, of_athlete, record_by_form
 
 
@@ -91,10 +93,12 @@ class AthletePage:
     upsets_won: list[Upset]
     upsets_suffered: list[Upset]
     record_by_form: RecordByForm
+    bests: list[ChampionshipBest]
+    rivals: list[Rival]
 
 
 def athlete_page(slug: str, viewer: Viewer) -> AthletePage:
-    """Fourteen queries, however many results. Raises Athlete.DoesNotExist."""
+    """Fifteen queries, however many results. Raises Athlete.DoesNotExist."""
     mine = Athlete.objects.filter(slug=slug).values("sort_name")
     same_name = list(
         Athlete.objects.filter(sort_name=Subquery(mine)).select_related("country", "source_set")
@@ -149,6 +153,8 @@ class _Reader:
             upsets_won=[one for one in upsets if one.winner_id == self.athlete.pk],
             upsets_suffered=[one for one in upsets if one.favourite_id == self.athlete.pk],
             record_by_form=record_by_form(self.athlete, self.viewer),
+            bests=championship_bests(results),
+            rivals=rivals(self.athlete, self.viewer),
         )
 
     def _of(self, model: type) -> QuerySet:  # type: ignore[type-arg]  # each caller knows its model

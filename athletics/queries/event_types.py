@@ -3,13 +3,18 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Count
 
 from athletics.domain.events import GROUPS, event_name, event_slug, split_event_slug
-from athletics.domain.marks import WIND_LIMIT
-from athletics.domain.records import comparable, progression
-from athletics.models import Championship, Discipline, Event, Medal, Result, Upset, Viewer
+from athletics.models import (
+    Championship,
+    ChampionshipRecord,
+    Discipline,
+    Event,
+    Medal,
+    Upset,
+    Viewer,
+)
 from athletics.queries.editions import Podium
 from athletics.queries.medals import Tally, country_table_of, most_successful, without_squads
 from athletics.queries.upset_lists import biggest
@@ -39,7 +44,7 @@ class EventTypePage:
     #: Editions with podiums, newest first, by championship.
     winners: dict[Championship, list[Podium]]
     #: The progression of the championship record, newest first, by championship.
-    records: dict[Championship, list[Result]]
+    records: dict[Championship, list[ChampionshipRecord]]
     athletes: list[Tally]
     countries: list[Tally]
     relays_without_squads: int
@@ -105,41 +110,15 @@ def _podiums(event_type: EventType, viewer: Viewer) -> list[Podium]:
 
 def _records(
     event_type: EventType, viewer: Viewer, order: list[Championship]
-) -> dict[Championship, list[Result]]:
-    """Two queries: all marks as bare numbers, then the few rows that were records."""
-    discipline = event_type.discipline
-    marks = (
-        Result.objects.visible_to(viewer)
-        .filter(
-            Q(wind__lte=WIND_LIMIT) | Q(wind=None) if discipline.wind_counts else Q(),
-            unit__event__discipline=discipline,
-            unit__event__sex=event_type.sex,
-            unit__component="",
-            unit__implement="",
-            mark_value__isnull=False,
-        )
-        .exclude(status="DQ")
-        .exclude(mark__endswith="w")
-        .annotate(day=Coalesce("date", F("unit__event__edition__end_date")))
-        .order_by("day", "mark_value" if discipline.better == "lower" else "-mark_value")
-        .values_list("pk", "mark", "mark_value", "unit__event__edition__championship")
+) -> dict[Championship, list[ChampionshipRecord]]:
+    """One query."""
+    held: dict[str, list[ChampionshipRecord]] = defaultdict(list)
+    records = (
+        ChampionshipRecord.objects.visible_to(viewer)
+        .with_results()
+        .filter(discipline=event_type.discipline, sex=event_type.sex)
+        .order_by("-position")
     )
-    by_championship: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for pk, mark, value, championship in marks:
-        by_championship[championship].append((pk, comparable(mark, value or 0, discipline.code)))
-    wanted = {
-        championship: [pk for pk, _ in progression(rows, _value, discipline.better)]
-        for championship, rows in by_championship.items()
-    }
-    rows = Result.objects.select_related(
-        "athlete", "country", "unit__event__edition", "unit__event__discipline"
-    ).in_bulk([pk for pks in wanted.values() for pk in pks])
-    return {
-        championship: [rows[pk] for pk in reversed(wanted[championship.pk])]
-        for championship in order
-        if wanted.get(championship.pk)
-    }
-
-
-def _value(row: tuple[int, int]) -> int:
-    return row[1]
+    for record in records:
+        held[record.championship_id].append(record)
+    return {one: held[one.pk] for one in order if one.pk in held}

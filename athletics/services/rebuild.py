@@ -1,4 +1,4 @@
-"""The reading made anew from the record: medals held today, coverage, chances and upsets."""
+"""The reading made anew from the record: medals held today, coverage, bests, chances, upsets."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
@@ -19,7 +19,10 @@ from athletics.models import (
     Result,
     TeamMember,
 )
+from athletics.services.age_records import rebuild_age_records
 from athletics.services.forecasts.derive import forecast_all, forecast_events
+from athletics.services.pairings import rebuild_pairings
+from athletics.services.records import rebuild_records
 
 BATCH = 2000
 
@@ -29,6 +32,9 @@ def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, to
     steps: tuple[tuple[str, Callable[[], object]], ...] = (
         ("medals", rebuild_medals),
         ("coverage", rebuild_coverage),
+        ("records", rebuild_records),
+        ("ages", rebuild_age_records),
+        ("pairings", rebuild_pairings),
         ("chances", partial(forecast_all, progress=progress)),
     )
     for done, (name, step) in enumerate(steps):
@@ -40,8 +46,12 @@ def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, to
 @transaction.atomic
 def rebuild_events(*, events: Collection[int]) -> None:
     """Derive anew what follows for these events alone, after a change to them."""
-    rebuild_medals(Event.objects.filter(pk__in=events))
-    rebuild_coverage(Event.objects.filter(pk__in=events))
+    touched = Event.objects.filter(pk__in=events)
+    rebuild_medals(touched)
+    rebuild_coverage(touched)
+    rebuild_records(touched)
+    rebuild_age_records(touched)
+    rebuild_pairings(touched)
     forecast_events(events=events)
 
 

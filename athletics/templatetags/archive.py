@@ -163,6 +163,11 @@ def thousands(number: int | None) -> str:
 
 
 @register.filter
+def absolute(number: int) -> int:
+    return abs(number)
+
+
+@register.filter
 def ordinal(number: int) -> str:
     """``1st``, ``22nd``, ``13th``."""
     if number % 100 in (11, 12, 13):

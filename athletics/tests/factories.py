@@ -11,9 +11,11 @@ from athletics.domain.events import event_slug
 from athletics.domain.marks import parse_mark
 from athletics.models import (
     Absence,
+    AgeRecord,
     Athlete,
     CalibrationBand,
     Championship,
+    ChampionshipRecord,
     Claim,
     Club,
     Country,
@@ -28,6 +30,7 @@ from athletics.models import (
     MedalDecision,
     MedalHolder,
     Membership,
+    Pairing,
     Price,
     Quote,
     Redirect,
@@ -238,6 +241,28 @@ def calibration_band(**values):
     """Of 100 forecasts from 10 to 20 %, 14.5 wins were expected and 15 came."""
     found = {"method": "model", "low": 100_000, "high": 200_000, "forecasts": 100}
     return CalibrationBand.objects.create(**{**found, "expected": 145_000, "wins": 15, **values})
+
+
+def championship_record(**values):
+    made = values.get("result") or result(mark="3:29.38")
+    found = {"championship": made.unit.event.edition.championship, "sex": "M", "result": made}
+    found |= {"discipline": made.unit.event.discipline, "mark": made.mark, "outdated": False}
+    found |= {"position": 1, "equals": False, "stands": True, "wind_missing": False}
+    return ChampionshipRecord.objects.create(**{**found, **values})
+
+
+def age_record(**values):
+    found = {"event": values.get("event") or event(), "sex": "M", "kind": "youngest"}
+    found |= {"championship": found["event"].edition.championship, "of_champions": True}
+    found |= {"athlete": values.get("athlete") or athlete(), "certain": True, "position": 1}
+    found |= {"least_years": 18, "least_days": 1, "most_years": 18, "most_days": 1}
+    return AgeRecord.objects.create(**{**found, **values})
+
+
+def pairing(**values):
+    found = {"first": values.get("first") or athlete(), "meetings": 8, "finals": 4}
+    found |= {"second": values.get("second") or athlete()}
+    return Pairing.objects.create(**{**found, **values})
 
 
 def claim(**values):

@@ -10,11 +10,21 @@ from django.template import engines
 from django.test import Client
 from django.urls import resolve
 
-from athletics.models import Athlete, Championship, Club, Country, Edition, Event
+from athletics.models import (
+    Athlete,
+    Championship,
+    ChampionshipRecord,
+    Club,
+    Country,
+    Edition,
+    Event,
+)
 from athletics.tests.archive.crawl import UNRESOLVED, Answer
 
 #: One of how many events and athletes is read, beside those with the most results.
 STEP = 40
+#: One of how many progressions of a championship is read.
+STEP_OF_RECORDS = 4
 RICHEST = 50
 
 
@@ -55,8 +65,33 @@ def fixed() -> list[str]:
         "/countries/usa/?page=2",
         "/championships/world-championships/2023-budapest/?sex=W&group=jumps",
         "/championships/world-championships/2023-budapest/?sex=women",
+        "/head-to-head/",
+        "/head-to-head/?first=kerr&second=ingebrigtsen",
+        "/head-to-head/jakob-ingebrigtsen/josh-kerr/",
+        "/head-to-head/gwen-torrence/merlene-ottey/",
+        "/head-to-head/katarina-johnson-thompson/nafissatou-thiam/",
+        "/records/",
+        "/records/olympic-games/?country=USA",
+        "/records/commonwealth-games/?country=GBR",
     )
     return [*others, *narrowed, *(f"/{name}/" for name in lists.split())]
+
+
+def records() -> list[str]:
+    """Every championship's records, and the progression of each event type that has one."""
+    return [
+        f"/records/{championship}/{slug}"
+        for championship in Championship.objects.values_list("pk", flat=True)
+        for slug in (
+            "",
+            *(
+                f"{one.event_slug}/"
+                for one in ChampionshipRecord.objects.filter(championship=championship, position=1)
+                .select_related("discipline")
+                .order_by("pk")[::STEP_OF_RECORDS]
+            ),
+        )
+    ]
 
 
 KINDS: dict[str, Callable[[], list[str]]] = {
@@ -68,6 +103,7 @@ KINDS: dict[str, Callable[[], list[str]]] = {
     "upsets": cases,
     "athletes": lambda: sample(Athlete.objects.all(), "results"),
     "countries": lambda: addresses(Country.objects.all()),
+    "records": records,
     "clubs": lambda: addresses(Club.objects.all()),
 }
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.test import override_settings
 
-from athletics.models import Athlete, Expectation, Forecast, Upset
+from athletics.models import Athlete, Event, Expectation, Forecast, Result, Upset
 from athletics.services.rebuild import rebuild
 from athletics.tests import factories as make
 from athletics.tests.pages import builders as build
@@ -29,8 +29,10 @@ def full_world(many):
     _legs(here, hero, many)
     _programme(here, hero, rivals)
     _life(hero, rivals)
+    _rivalry(hero, rivals)
     rebuild()
     _expected(past, hero, rivals)
+    _favoured()
 
 
 def _editions(hero, rivals):
@@ -139,3 +141,25 @@ def _expected(past, hero, rivals):
         make.upset(event=held, favourite=hero, winner=rival)
         make.evaluation(method=f"method {number}")
         make.calibration_band(method=f"method {number}")
+
+
+def _rivalry(hero, rivals):
+    """As many meetings of the hero and one other as rivals, fifth and sixth, with forecasts.
+
+    As many events that both contested in different heats.
+    """
+    other = build.athlete("Jake Wightman")
+    games = build.championship("friendly-games")
+    for number in range(len(rivals)):
+        at = build.edition(f"{2023 - number}-home", games.slug)
+        met, apart = build.event(at), build.event(at, "HJ")
+        for place, athlete in ((5, hero), (6, other)):
+            build.result(met, athlete, place, "3:45.00")
+            build.result(build.unit(apart, "heat", str(place)), athlete, place, "2.00")
+
+
+def _favoured():
+    """A forecast for both at each meeting of the hero and the other."""
+    for event in Event.objects.filter(edition__championship="friendly-games", discipline="1500"):
+        for result in Result.objects.filter(unit__event=event):
+            make.forecast(event=event, athlete=result.athlete, position=result.place)
