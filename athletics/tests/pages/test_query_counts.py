@@ -14,7 +14,6 @@ MISSING = "/athletes/nobody/"
 CASE = "/upsets/world-championships/2023-budapest/mens-1500m/"
 #: What later parts of a page may take beyond the budget.
 LATER_PARTS = {
-    f"{EDITION}mens-decathlon/": 1,  # what was expected
     "/athletes/josh-kerr/": 2,  # upsets won and suffered, the record by form
     CASE: 9,  # the eve, what happened and other cases are a page each
     f"{CASE}?format=csv": 9,
