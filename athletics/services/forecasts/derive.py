@@ -46,7 +46,7 @@ def forecast_all(*, progress: Progress = no_progress) -> Report:
     progress("Reading the record", 0, 1)
     trial = Trial()
     rows = _derive(None, progress=progress, trial=trial)
-    progress("Writing forecasts", 0, 1)
+    progress("Storing forecasts", 0, 1)
     with transaction.atomic():
         _write(rows, Event.objects.values_list("pk", flat=True))
         mark_firsts()
