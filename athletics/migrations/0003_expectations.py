@@ -5,116 +5,383 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('athletics', '0002_groups'),
+        ("athletics", "0002_groups"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CalibrationBand',
+            name="CalibrationBand",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('method', models.CharField(max_length=20)),
-                ('low', models.PositiveIntegerField(help_text='Millionths')),
-                ('high', models.PositiveIntegerField(help_text='Millionths')),
-                ('forecasts', models.PositiveIntegerField()),
-                ('expected', models.PositiveIntegerField(help_text='Mean chance, millionths')),
-                ('wins', models.PositiveIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("method", models.CharField(max_length=20)),
+                ("low", models.PositiveIntegerField(help_text="Millionths")),
+                ("high", models.PositiveIntegerField(help_text="Millionths")),
+                ("forecasts", models.PositiveIntegerField()),
+                ("expected", models.PositiveIntegerField(help_text="Mean chance, millionths")),
+                ("wins", models.PositiveIntegerField()),
             ],
             options={
-                'ordering': ['method', 'low'],
-                'constraints': [models.UniqueConstraint(fields=('method', 'low'), name='calibration_band_once')],
+                "ordering": ["method", "low"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("method", "low"), name="calibration_band_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Evaluation',
+            name="Evaluation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(help_text='Of the coefficients', max_length=20)),
-                ('footing', models.CharField(max_length=12)),
-                ('method', models.CharField(max_length=20)),
-                ('sort', models.PositiveSmallIntegerField()),
-                ('events', models.PositiveSmallIntegerField()),
-                ('log_loss', models.DecimalField(decimal_places=4, help_text='Nats an event', max_digits=6)),
-                ('favourite_won', models.PositiveSmallIntegerField(blank=True, help_text='Events', null=True)),
-                ('gain_low', models.DecimalField(blank=True, decimal_places=4, max_digits=6, null=True)),
-                ('gain_high', models.DecimalField(blank=True, decimal_places=4, max_digits=6, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.CharField(help_text="Of the coefficients", max_length=20)),
+                ("footing", models.CharField(max_length=12)),
+                ("method", models.CharField(max_length=20)),
+                ("sort", models.PositiveSmallIntegerField()),
+                ("events", models.PositiveSmallIntegerField()),
+                (
+                    "log_loss",
+                    models.DecimalField(decimal_places=4, help_text="Nats an event", max_digits=6),
+                ),
+                (
+                    "favourite_won",
+                    models.PositiveSmallIntegerField(blank=True, help_text="Events", null=True),
+                ),
+                (
+                    "gain_low",
+                    models.DecimalField(blank=True, decimal_places=4, max_digits=6, null=True),
+                ),
+                (
+                    "gain_high",
+                    models.DecimalField(blank=True, decimal_places=4, max_digits=6, null=True),
+                ),
             ],
             options={
-                'ordering': ['footing', 'sort'],
-                'constraints': [models.UniqueConstraint(fields=('footing', 'method'), name='evaluation_once')],
+                "ordering": ["footing", "sort"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("footing", "method"), name="evaluation_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Expectation',
+            name="Expectation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order_of_the_day', models.BooleanField(help_text="Off where only today's order is held")),
-                ('entrants', models.PositiveSmallIntegerField(help_text='Known to have started')),
-                ('with_form', models.PositiveSmallIntegerField(help_text='Of them on the season list')),
-                ('has_odds', models.BooleanField(default=False, help_text='A price for at least one entrant')),
-                ('has_model', models.BooleanField(default=False)),
-                ('has_season', models.BooleanField(default=False)),
-                ('has_reported', models.BooleanField(default=False)),
-                ('reason', models.CharField(blank=True, choices=[('', 'there is one'), ('no-winner', 'no winner is held'), ('shared', 'the title was shared'), ('no-list', 'no season list is held for this edition'), ('few-known', 'most of the known entrants have no mark on the season list')], max_length=10)),
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='expectation', to='athletics.event')),
-                ('winner', models.ForeignKey(blank=True, help_text='On the day, where held', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.athlete')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "order_of_the_day",
+                    models.BooleanField(help_text="Off where only today's order is held"),
+                ),
+                ("entrants", models.PositiveSmallIntegerField(help_text="Known to have started")),
+                (
+                    "with_form",
+                    models.PositiveSmallIntegerField(help_text="Of them on the season list"),
+                ),
+                (
+                    "has_odds",
+                    models.BooleanField(
+                        default=False, help_text="A price for at least one entrant"
+                    ),
+                ),
+                ("has_model", models.BooleanField(default=False)),
+                ("has_season", models.BooleanField(default=False)),
+                ("has_reported", models.BooleanField(default=False)),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "there is one"),
+                            ("no-winner", "no winner is held"),
+                            ("shared", "the title was shared"),
+                            ("no-list", "no season list is held for this edition"),
+                            (
+                                "few-known",
+                                "most of the known entrants have no mark on the season list",
+                            ),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="expectation",
+                        to="athletics.event",
+                    ),
+                ),
+                (
+                    "winner",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="On the day, where held",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="athletics.athlete",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['has_odds', 'has_model'], name='upsets_denominator')],
+                "indexes": [
+                    models.Index(fields=["has_odds", "has_model"], name="upsets_denominator")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Forecast',
+            name="Forecast",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('basis', models.CharField(choices=[('odds', 'odds'), ('model', 'model'), ('season', 'season list'), ('reported', 'reported')], max_length=8)),
-                ('chance', models.PositiveIntegerField(blank=True, help_text='Millionths; none where reported', null=True)),
-                ('at_most', models.BooleanField(default=False, help_text="A price with the bookmaker's margin: an upper bound")),
-                ('position', models.PositiveSmallIntegerField(help_text='Among the entrants, the favourite first')),
-                ('athlete', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='forecasts', to='athletics.athlete')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='forecasts', to='athletics.event')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("odds", "odds"),
+                            ("model", "model"),
+                            ("season", "season list"),
+                            ("reported", "reported"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "chance",
+                    models.PositiveIntegerField(
+                        blank=True, help_text="Millionths; none where reported", null=True
+                    ),
+                ),
+                (
+                    "at_most",
+                    models.BooleanField(
+                        default=False,
+                        help_text="A price with the bookmaker's margin: an upper bound",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        help_text="Among the entrants, the favourite first"
+                    ),
+                ),
+                (
+                    "athlete",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="forecasts",
+                        to="athletics.athlete",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="forecasts",
+                        to="athletics.event",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['basis', 'position', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('event', 'basis', 'athlete'), name='forecast_once_a_basis'), models.CheckConstraint(condition=models.Q(('chance__isnull', True), ('chance__lte', 1000000), _connector='OR'), name='forecast_chance_is_a_share', violation_error_message='A chance is at most the whole.')],
+                "ordering": ["basis", "position", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("event", "basis", "athlete"), name="forecast_once_a_basis"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("chance__isnull", True), ("chance__lte", 1000000), _connector="OR"
+                        ),
+                        name="forecast_chance_is_a_share",
+                        violation_error_message="A chance is at most the whole.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Upset',
+            name="Upset",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('basis', models.CharField(choices=[('odds', 'odds'), ('model', 'model'), ('season', 'season list'), ('reported', 'reported')], max_length=8)),
-                ('is_first', models.BooleanField(help_text='On the firmest basis on which the event has one')),
-                ('favourite_chance', models.PositiveIntegerField(blank=True, help_text='Millionths', null=True)),
-                ('winner_chance', models.PositiveIntegerField(blank=True, help_text='Millionths; none: not known', null=True)),
-                ('at_most', models.BooleanField(default=False)),
-                ('price', models.CharField(blank=True, help_text='Of the favourite, as printed', max_length=12)),
-                ('implied', models.PositiveIntegerField(blank=True, help_text='What the price says, with the margin; millionths', null=True)),
-                ('is_upset', models.BooleanField(help_text="A chance of 0.35 or more, three times the winner's")),
-                ('is_shock', models.BooleanField(help_text='0.5 or more beaten by 0.05 or less')),
-                ('outsider', models.BooleanField(help_text='Winner at most 0.05, no medal in three years')),
-                ('kind', models.CharField(choices=[('final', 'beaten in the final, with a medal'), ('off-podium', 'off the podium'), ('before-final', 'out before the final'), ('no-result', 'no mark, not finished or disqualified'), ('unknown', 'outcome not held')], help_text='What became of the favourite', max_length=12)),
-                ('favourite_place', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('favourite_status', models.CharField(blank=True, max_length=8)),
-                ('title_holder', models.BooleanField(default=False, help_text='The favourite')),
-                ('olympic_champion', models.BooleanField(default=False, help_text='The favourite')),
-                ('season_leader', models.BooleanField(default=False, help_text='The favourite, among all')),
-                ('record_holder', models.BooleanField(default=False, help_text='The favourite')),
-                ('unbeaten', models.BooleanField(default=False, help_text='The favourite, in two finals or more')),
-                ('first_medal', models.BooleanField(default=False, help_text="The winner's, at this level")),
-                ('first_title', models.BooleanField(default=False, help_text="The winner's country's, here")),
-                ('again', models.BooleanField(default=False, help_text='The same favourite was beaten at the edition before')),
-                ('again_by_country', models.BooleanField(default=False, help_text='and by the same country')),
-                ('evidence', models.CharField(help_text='In one sentence', max_length=300)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='upsets', to='athletics.event')),
-                ('favourite', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='upsets_suffered', to='athletics.athlete')),
-                ('winner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='upsets_won', to='athletics.athlete')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("odds", "odds"),
+                            ("model", "model"),
+                            ("season", "season list"),
+                            ("reported", "reported"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "is_first",
+                    models.BooleanField(
+                        help_text="On the firmest basis on which the event has one"
+                    ),
+                ),
+                (
+                    "favourite_chance",
+                    models.PositiveIntegerField(blank=True, help_text="Millionths", null=True),
+                ),
+                (
+                    "winner_chance",
+                    models.PositiveIntegerField(
+                        blank=True, help_text="Millionths; none: not known", null=True
+                    ),
+                ),
+                ("at_most", models.BooleanField(default=False)),
+                (
+                    "price",
+                    models.CharField(
+                        blank=True, help_text="Of the favourite, as printed", max_length=12
+                    ),
+                ),
+                (
+                    "implied",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="What the price says, with the margin; millionths",
+                        null=True,
+                    ),
+                ),
+                (
+                    "is_upset",
+                    models.BooleanField(
+                        help_text="A chance of 0.35 or more, three times the winner's"
+                    ),
+                ),
+                ("is_shock", models.BooleanField(help_text="0.5 or more beaten by 0.05 or less")),
+                (
+                    "outsider",
+                    models.BooleanField(help_text="Winner at most 0.05, no medal in three years"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("final", "beaten in the final, with a medal"),
+                            ("off-podium", "off the podium"),
+                            ("before-final", "out before the final"),
+                            ("no-result", "no mark, not finished or disqualified"),
+                            ("unknown", "outcome not held"),
+                        ],
+                        help_text="What became of the favourite",
+                        max_length=12,
+                    ),
+                ),
+                ("favourite_place", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("favourite_status", models.CharField(blank=True, max_length=8)),
+                ("title_holder", models.BooleanField(default=False, help_text="The favourite")),
+                ("olympic_champion", models.BooleanField(default=False, help_text="The favourite")),
+                (
+                    "season_leader",
+                    models.BooleanField(default=False, help_text="The favourite, among all"),
+                ),
+                ("record_holder", models.BooleanField(default=False, help_text="The favourite")),
+                (
+                    "unbeaten",
+                    models.BooleanField(
+                        default=False, help_text="The favourite, in two finals or more"
+                    ),
+                ),
+                (
+                    "first_medal",
+                    models.BooleanField(default=False, help_text="The winner's, at this level"),
+                ),
+                (
+                    "first_title",
+                    models.BooleanField(default=False, help_text="The winner's country's, here"),
+                ),
+                (
+                    "again",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The same favourite was beaten at the edition before",
+                    ),
+                ),
+                (
+                    "again_by_country",
+                    models.BooleanField(default=False, help_text="and by the same country"),
+                ),
+                ("evidence", models.CharField(help_text="In one sentence", max_length=300)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="upsets",
+                        to="athletics.event",
+                    ),
+                ),
+                (
+                    "favourite",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="upsets_suffered",
+                        to="athletics.athlete",
+                    ),
+                ),
+                (
+                    "winner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="upsets_won",
+                        to="athletics.athlete",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['is_first', '-favourite_chance', 'winner_chance'], name='upsets_page')],
-                'constraints': [models.UniqueConstraint(fields=('event', 'basis'), name='upset_once_a_basis'), models.CheckConstraint(condition=models.Q(models.Q(('favourite_chance__isnull', True), ('favourite_chance__lte', 1000000), _connector='OR'), models.Q(('winner_chance__isnull', True), ('winner_chance__lte', 1000000), _connector='OR')), name='upset_chances_are_shares', violation_error_message='A chance is at most the whole.'), models.CheckConstraint(condition=models.Q(('favourite', models.F('winner')), _negated=True), name='upset_favourite_did_not_win', violation_error_message='A favourite who won was not beaten.')],
+                "indexes": [
+                    models.Index(
+                        fields=["is_first", "-favourite_chance", "winner_chance"],
+                        name="upsets_page",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("event", "basis"), name="upset_once_a_basis"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("favourite_chance__isnull", True),
+                                ("favourite_chance__lte", 1000000),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("winner_chance__isnull", True),
+                                ("winner_chance__lte", 1000000),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="upset_chances_are_shares",
+                        violation_error_message="A chance is at most the whole.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("favourite", models.F("winner")), _negated=True),
+                        name="upset_favourite_did_not_win",
+                        violation_error_message="A favourite who won was not beaten.",
+                    ),
+                ],
             },
         ),
     ]

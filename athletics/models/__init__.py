@@ -16,6 +16,7 @@ from athletics.models.expectations import (
 )
 from athletics.models.loads import LoadedFile
 from athletics.models.medals import MedalDecision
+from athletics.models.milestones import Milestone, MilestoneRow
 from athletics.models.readings import Coverage, Finding, Medal, MedalHolder
 from athletics.models.reference import Price, SeasonBest, SeasonListEntry, WorldRecord
 from athletics.models.results import Result, TeamMember
@@ -48,6 +49,8 @@ __all__ = [
     "MedalDecision",
     "MedalHolder",
     "Membership",
+    "Milestone",
+    "MilestoneRow",
     "Price",
     "Quote",
     "Redirect",
