@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                 (
                     "series",
                     models.CharField(
-                        help_text="What it was derived of: events/1500-M, athletes/12, countries",
+                        help_text="What it was derived of: events/1500-M, athletes/12, countries/GBR",
                         max_length=40,
                     ),
                 ),

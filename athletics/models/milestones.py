@@ -65,7 +65,7 @@ class Milestone(models.Model):
     sentence = models.CharField(max_length=1000)
     series = models.CharField(
         max_length=40,
-        help_text="What it was derived of: events/1500-M, athletes/12, countries",
+        help_text="What it was derived of: events/1500-M, athletes/12, countries/GBR",
     )
 
     objects = MilestoneQuerySet.as_manager()

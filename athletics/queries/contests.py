@@ -5,19 +5,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 
 from athletics.domain.events import event_name
 from athletics.domain.marks import Mark, is_wind_aided
 from athletics.domain.milestones import contests as facts
 from athletics.domain.milestones.barriers import BARRIERS
-from athletics.domain.names import display_name
 from athletics.domain.records import comparable, is_better
 from athletics.domain.rounds import group_order, phase_order
 from athletics.models import (
     Athlete,
     Championship,
     Country,
+    Edition,
     Event,
     Medal,
     MedalHolder,
@@ -51,13 +51,43 @@ def of_event_types(
     return _with_olympic_champions(_Reader(events, results).contests())
 
 
-def with_medals_only(also: Collection[int] = ()) -> list[facts.Contest]:
-    """Every contest with its medallists and nobody else, in time order."""
-    events = published(also)
+def with_medals_only(
+    athletes: Collection[int], countries: Collection[str], also: Collection[int] = ()
+) -> list[facts.Contest]:
+    """With their medallists and nobody else, in time order: the contests that brought medals to
+    these athletes, and those of the editions that brought these countries the first ones.
+    """
+    medals = Medal.objects.filter(event__in=published(also))
+    of_countries = medals.filter(
+        country__in=countries, event__edition__championship__countries_held=True
+    )
+    firsts = of_countries.values_list("country", "event__edition__championship").annotate(
+        medal=Min("event__edition__start_date"),
+        title=Min("event__edition__start_date", filter=Q(colour="G")),
+    )
+    starts = {(championship, day) for _, championship, *days in firsts for day in days if day}
+    editions = [
+        pk
+        for pk, *named in Edition.objects.values_list("pk", "championship", "start_date")
+        if tuple(named) in starts
+    ]
+    bringing = Q(pk__in=of_countries.filter(event__edition__in=editions).values("event"))
+    bringing |= Q(pk__in=medals.filter(holders__in=athletes).values("event"))
+    events = published(also).filter(bringing)
     results = Result.objects.filter(
         unit__event__in=events, unit__phase="final", place__lte=_NEAR_MEDALS
     )
     return _Reader(events, results).contests(medallists_only=True)
+
+
+def lacking_medals(also: Collection[int] = ()) -> dict[str, list[dt.date]]:
+    """First days of the editions of events without medals, by championship; ``""`` for all."""
+    lacking: dict[str, list[dt.date]] = defaultdict(list)
+    bare = published(also).filter(medals=None, edition__championship__countries_held=True)
+    for championship, starts in bare.values_list("edition__championship", "edition__start_date"):
+        for scope in (championship, ""):
+            lacking[scope].append(starts)
+    return {scope: sorted(days) for scope, days in lacking.items()}
 
 
 def _with_olympic_champions(contests: list[facts.Contest]) -> list[facts.Contest]:
@@ -115,7 +145,7 @@ class _Event:
 
 
 class _Reader:
-    """Eight queries, however many events."""
+    """A few queries, however many events."""
 
     def __init__(self, events: QuerySet[Event], results: QuerySet[Result]) -> None:
         self.held: dict[int, _Event] = defaultdict(_Event)
@@ -186,7 +216,7 @@ class _Reader:
         return leaders
 
     def _people(self) -> dict[int, facts.Person]:
-        wanted = set(self._athletes())
+        wanted = set(self._athletes()) - {0}
         memberships: dict[int, list[facts.Membership]] = defaultdict(list)
         for stay in Membership.objects.select_related("club").order_by("pk"):
             memberships[stay.athlete_id].append(
@@ -198,11 +228,10 @@ class _Reader:
                     stay.left.year if stay.left else 0,
                 )
             )
-        rows = Athlete.objects.values_list("pk", "slug", "given_name", "family_name", "name_order")
+        names = Athlete.objects.only("slug", "given_name", "family_name", "name_order")
         return {
-            pk: facts.Person(pk, slug, display_name(*names), tuple(memberships[pk]))
-            for pk, slug, *names in rows.iterator()
-            if pk in wanted
+            pk: facts.Person(pk, one.slug, one.name, tuple(memberships[pk]))
+            for pk, one in names.in_bulk(wanted).items()
         }
 
     def _athletes(self) -> Iterator[int]:
@@ -331,13 +360,3 @@ def honours_of_countries(
             for one in contest.medallists:
                 honours[one.country].append(facts.Honour(contest, one))
     return honours
-
-
-def lacking_medals(contests: Iterable[facts.Contest]) -> dict[str, list[dt.date]]:
-    """First days of the editions of events without medals, by championship; ``""`` for all."""
-    lacking: dict[str, list[dt.date]] = defaultdict(list)
-    for contest in contests:
-        if contest.championship.countries_held and not contest.medallists:
-            for scope in (contest.championship.slug, ""):
-                lacking[scope].append(contest.starts)
-    return {scope: sorted(days) for scope, days in lacking.items()}

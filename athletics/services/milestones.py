@@ -8,14 +8,12 @@ from django.db.models import Q
 from athletics.domain.milestones import registry
 from athletics.domain.milestones.contests import Contest
 from athletics.domain.milestones.milestone import Milestone as Fact
-from athletics.models import Event, MedalHolder, Milestone, MilestoneRow
+from athletics.models import Country, Event, MedalHolder, Milestone, MilestoneRow
 from athletics.queries import contests
 
 BATCH = 2000
-#: The series of all countries: their firsts also tell how many events lack medals, so that a
-#: change to any event can change what is said of any of them.
-COUNTRIES = "countries"
-
+#: What a series is derived of: an event type, the medals of an athlete, the medals of a country.
+_EVENTS, _ATHLETES, _COUNTRIES = "events/", "athletes/", "countries/"
 Derived = dict[tuple[str, tuple[str, str, str, int, str]], Fact]
 
 
@@ -26,11 +24,15 @@ def touched_by(events: Collection[int]) -> set[str]:
     """
     types = Event.objects.filter(pk__in=events).values_list("discipline", "sex").distinct()
     athletes = MedalHolder.objects.filter(medal__event__in=events).values_list("athlete").distinct()
+    countries = Country.objects.filter(medals__event__in=events)
+    if Event.objects.filter(pk__in=events, medals=None).exists():
+        # the firsts of every country tell how many events before them have no medals
+        countries = Country.objects.all()
     proven = Milestone.objects.filter(Q(event__in=events) | Q(rows__event__in=events))
     return {
-        COUNTRIES,
-        *(f"events/{discipline}-{sex}" for discipline, sex in types),
-        *(f"athletes/{athlete}" for (athlete,) in athletes),
+        *(f"{_EVENTS}{discipline}-{sex}" for discipline, sex in types),
+        *(f"{_ATHLETES}{athlete}" for (athlete,) in athletes),
+        *(f"{_COUNTRIES}{code}" for (code,) in countries.values_list("pk").distinct()),
         *proven.values_list("series", flat=True),
     }
 
@@ -73,32 +75,34 @@ def derived(series: Collection[str] | None = None, also: Collection[int] = ()) -
 
 def _derive(series: Collection[str] | None, also: Collection[int]) -> Iterator[tuple[str, Fact]]:
     if series is None:
-        everything = contests.of_event_types(also=also)
-        medals = everything
+        everything = medals = contests.of_event_types(also=also)
     else:
-        everything = contests.of_event_types(_types(series), also)
-        medals = contests.with_medals_only(also)
+        types = [one.rpartition("-") for one in _of(_EVENTS, series)]
+        everything = contests.of_event_types([(code, sex) for code, _, sex in types], also)
+        athletes = [int(one) for one in _of(_ATHLETES, series)]
+        medals = contests.with_medals_only(athletes, _of(_COUNTRIES, series), also)
     yield from _of_event_types(everything)
     for person, honours in contests.honours_of_athletes(medals).items():
-        name = f"athletes/{person.id}"
+        name = f"{_ATHLETES}{person.id}"
         if series is None or name in series:
             for fact in registry.of_athlete(person, honours):
                 yield name, fact
-    lacking = contests.lacking_medals(medals)
+    lacking = contests.lacking_medals(also)
     for country, honours in contests.honours_of_countries(medals).items():
-        for fact in registry.of_country(country, honours, lacking):
-            yield COUNTRIES, fact
+        name = f"{_COUNTRIES}{country.code}"
+        if series is None or name in series:
+            for fact in registry.of_country(country, honours, lacking):
+                yield name, fact
 
 
-def _types(series: Collection[str]) -> list[tuple[str, str]]:
-    types = [name.removeprefix("events/") for name in series if name.startswith("events/")]
-    return [(discipline, sex) for discipline, _, sex in (one.rpartition("-") for one in types)]
+def _of(kind: str, series: Collection[str]) -> list[str]:
+    return [name.removeprefix(kind) for name in series if name.startswith(kind)]
 
 
 def _of_event_types(everything: list[Contest]) -> Iterator[tuple[str, Fact]]:
     histories: dict[str, list[Contest]] = {}
     for contest in everything:
-        histories.setdefault(f"events/{contest.discipline}-{contest.sex}", []).append(contest)
+        histories.setdefault(f"{_EVENTS}{contest.discipline}-{contest.sex}", []).append(contest)
     for name, history in histories.items():
         for fact in registry.of_event_type(history):
             yield name, fact
