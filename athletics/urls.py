@@ -18,8 +18,10 @@ from athletics.pages import (
     corrections,
     countries,
     event_types,
+    feeds,
     histories,
     holdings,
+    milestones,
     sitemaps,
 )
 
@@ -53,6 +55,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("clubs/<slug:club>/", clubs.club, name="club"),
     path("on-this-day/", holdings.on_this_day, name="on-this-day"),
     path("on-this-day/<int:month>-<int:day>/", holdings.on_this_day, name="day"),
+    path("milestones/", milestones.milestone_list, name="milestones"),
+    path("feeds/milestones/", feeds.MilestoneFeed(), name="milestone-feed"),
     path("corrections/new/", corrections.new, name="correction-new"),
     path("corrections/<uuid:token>/", corrections.status, name="correction"),
     path("data/", holdings.data, name="data"),

@@ -61,6 +61,7 @@ class Milestone(models.Model):
         help_text="Of the competitor; empty where the championship lacks its countries",
     )
     club = models.ForeignKey(Club, models.CASCADE, null=True, related_name="milestones")
+    day = models.DateField(null=True, help_text="Of the final, where it is held")
     strength = models.PositiveSmallIntegerField(help_text="1 to 100; the strongest are shown first")
     sentence = models.CharField(max_length=1000)
     series = models.CharField(
@@ -87,12 +88,19 @@ class Milestone(models.Model):
             # The strongest of a page: an event's, a country's
             models.Index(fields=["event", "-strength"], name="milestone_event_page"),
             models.Index(fields=["country", "-strength"], name="milestone_country_page"),
+            # On this day
+            models.Index(fields=["day", "-strength"], name="milestone_day_page"),
             # What an editor's change derives anew
             models.Index(fields=["series"], name="milestone_series"),
         ]
 
     def __str__(self) -> str:
         return self.sentence
+
+    @property
+    def proving_events(self) -> list[Event]:
+        """The events of its rows, each once, in time order."""
+        return list({row.event_id: row.event for row in self.rows.all()}.values())
 
 
 class MilestoneRow(models.Model):

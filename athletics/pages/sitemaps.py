@@ -32,7 +32,7 @@ def _things(kind: str) -> "QuerySet[Any]":
 KINDS = ("editions", "events", "athletes", "clubs")
 _FIXED = (
     *("", "championships/", "events/", "athletes/", "countries/", "on-this-day/", "data/"),
-    "sources/",
+    *("milestones/", "sources/"),
 )
 
 

@@ -20,6 +20,7 @@ from athletics.models import (
     Medal,
     MedalHolder,
     Membership,
+    Milestone,
     Quote,
     Result,
     SeasonBest,
@@ -30,6 +31,7 @@ from athletics.models import (
     Viewer,
     WorldRecord,
 )
+from athletics.queries.milestones import ShownMilestone, strongest
 
 
 @dataclass
@@ -85,10 +87,11 @@ class AthletePage:
     result_count: int
     finals_reached: int
     straight_finals: int
+    milestones: list[ShownMilestone]
 
 
 def athlete_page(slug: str, viewer: Viewer) -> AthletePage:
-    """Twelve queries, however many results. Raises Athlete.DoesNotExist."""
+    """Thirteen queries, however many results. Raises Athlete.DoesNotExist."""
     mine = Athlete.objects.filter(slug=slug).values("sort_name")
     same_name = list(
         Athlete.objects.filter(sort_name=Subquery(mine)).select_related("country", "source_set")
@@ -139,6 +142,9 @@ class _Reader:
             result_count=len(results),
             finals_reached=reached,
             straight_finals=straight,
+            milestones=strongest(
+                Milestone.objects.visible_to(self.viewer).about_athlete(self.athlete)
+            ),
         )
 
     def _of(self, model: type) -> QuerySet:  # type: ignore[type-arg]  # each caller knows its model

@@ -10,7 +10,16 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Sum
 
 from athletics.domain.events import GROUPS, SEXES
 from athletics.domain.medals import COLOURS
-from athletics.models import Championship, Claim, Edition, Event, Medal, MedalDecision, Viewer
+from athletics.models import (
+    Championship,
+    Claim,
+    Edition,
+    Event,
+    Medal,
+    MedalDecision,
+    Milestone,
+    Viewer,
+)
 from athletics.queries.medals import (
     Tally,
     country_table,
@@ -18,6 +27,7 @@ from athletics.queries.medals import (
     most_successful,
     without_squads,
 )
+from athletics.queries.milestones import ShownMilestone, strongest
 from athletics.queries.standings import EditionStanding, edition_standing
 
 MOST = 20
@@ -108,6 +118,7 @@ class EditionPage:
     decided: bool
     #: The medals of another day than today.
     standing: EditionStanding | None
+    milestones: list[ShownMilestone]
 
 
 def edition_page(
@@ -176,6 +187,7 @@ def edition_page(
         events_all=len(events),
         decided=edition.decided,  # type: ignore[attr-defined]  # annotated
         standing=then,
+        milestones=strongest(Milestone.objects.visible_to(viewer).filter(event__edition=edition)),
     )
 
 

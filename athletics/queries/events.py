@@ -17,6 +17,7 @@ from athletics.models import (
     Discipline,
     Event,
     MedalDecision,
+    Milestone,
     Price,
     Quote,
     Result,
@@ -28,6 +29,7 @@ from athletics.models import (
     WorldRecord,
 )
 from athletics.queries.lines import Line, Stage, stages
+from athletics.queries.milestones import ShownMilestone, strongest
 from athletics.queries.standings import podium, undated
 
 #: Lines of the world list that the page shows.
@@ -69,6 +71,7 @@ class EventPage:
     awarded_on: dt.date
     #: Decisions that no source dates, left out of the podium of that day.
     undated: list[MedalDecision]
+    milestones: list[ShownMilestone]
 
     @property
     def result_count(self) -> int:
@@ -78,7 +81,7 @@ class EventPage:
 def event_page(
     championship: str, edition: str, slug: str, viewer: Viewer, as_of: dt.date | None = None
 ) -> EventPage:
-    """At most twelve queries, however many results; the podium today or as it stood on a day.
+    """At most thirteen queries, however many results; the podium today or as it stood on a day.
 
     Raises Event.DoesNotExist.
     """
@@ -189,6 +192,7 @@ class _Reader:
             as_of=as_of,
             awarded_on=awarded_on,
             undated=undated(decisions, as_of) if as_of else [],
+            milestones=strongest(Milestone.objects.filter(event=self.event)),
         )
 
     def _about(self, model: Any) -> Any:

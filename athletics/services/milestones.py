@@ -43,8 +43,8 @@ def rebuild_milestones(series: Collection[str] | None = None) -> None:
     held = Milestone.objects.all()
     if series is not None:
         held = held.filter(series__in=series)
-    MilestoneRow.objects.filter(milestone__in=held).delete()
-    held.delete()
+    MilestoneRow.objects.filter(milestone__in=held)._raw_delete("default")
+    held._raw_delete("default")  # their rows are gone: nothing is left to collect
     facts = derived(series)
     made = Milestone.objects.bulk_create(
         (_as_row(name, fact) for (name, _), fact in facts.items()), batch_size=BATCH
@@ -121,6 +121,7 @@ def _as_row(series: str, fact: Fact) -> Milestone:
         athlete_id=athlete.id if athlete else None,
         country_id=fact.by.country.code if held else None,
         club_id=fact.club,
+        day=fact.contest.day,
         strength=fact.strength,
         sentence=fact.sentence,
         series=series,

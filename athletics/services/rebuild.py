@@ -1,4 +1,4 @@
-"""The reading made anew from the record: medals held today, and how complete each event is."""
+"""The reading made anew from the record: medals held today, how complete events are, milestones."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
@@ -18,13 +18,18 @@ from athletics.models import (
     Result,
     TeamMember,
 )
+from athletics.services.milestones import rebuild_milestones, touched_by
 
 BATCH = 2000
 
 
 def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, total: None) -> None:
     """Throw the reading away and derive it again; the same record gives the same rows."""
-    steps = (("medals", rebuild_medals), ("coverage", rebuild_coverage))
+    steps: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("medals", rebuild_medals),
+        ("coverage", rebuild_coverage),
+        ("milestones", rebuild_milestones),
+    )
     for done, (name, step) in enumerate(steps):
         progress(f"Deriving {name}", done, len(steps))
         step()
@@ -33,9 +38,16 @@ def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, to
 
 @transaction.atomic
 def rebuild_events(*, events: Collection[int]) -> None:
-    """Derive anew what follows for these events alone, after a change to them."""
-    rebuild_medals(Event.objects.filter(pk__in=events))
-    rebuild_coverage(Event.objects.filter(pk__in=events))
+    """Derive anew what follows of these events, after a change to them.
+
+    Milestones of later events too; all of them where an event is gone, which had told its type.
+    """
+    standing = Event.objects.filter(pk__in=events)
+    touched = touched_by(events)
+    rebuild_medals(standing)
+    rebuild_coverage(standing)
+    all_stand = standing.count() == len(set(events))
+    rebuild_milestones(touched | touched_by(events) if all_stand else None)
 
 
 @transaction.atomic
