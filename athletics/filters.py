@@ -1,6 +1,6 @@
 """Filters of lists, shared by pages and API."""
 
-from typing import Any
+from typing import Any, cast
 
 import django_filters as filters
 from django import forms
@@ -131,7 +131,7 @@ class MilestoneFilter(filters.FilterSet):
         empty_label="Any",
     )
     edition = filters.CharFilter(
-        label="Edition, as in the address",
+        label="Edition",
         field_name="event__edition__slug",
         max_length=60,
         widget=forms.TextInput(attrs={"placeholder": "2023-budapest", "maxlength": 60}),
@@ -152,7 +152,7 @@ class MilestoneFilter(filters.FilterSet):
         label="Country", queryset=Country.objects.all(), empty_label="Any"
     )
     athlete = filters.ModelChoiceFilter(
-        label="Athlete, as in the address",
+        label="Athlete",
         queryset=Athlete.objects.all(),
         to_field_name="slug",
         method="by_athlete",
@@ -177,8 +177,7 @@ class MilestoneFilter(filters.FilterSet):
         """Nothing at all where a value is wrong: the form says which."""
         if self.is_bound and not self.form.is_valid():
             return Milestone.objects.none()
-        found: MilestoneQuerySet = super().qs
-        return found
+        return cast(MilestoneQuerySet, super().qs)
 
     def by_athlete(
         self, milestones: MilestoneQuerySet, name: str, value: Athlete

@@ -177,9 +177,9 @@ def _second_to_beat(
         contest.championship,
         strength(75, contest.championship),
         sentence(
-            f"{winner.name} was the second athlete of {winner.country.words} running to beat "
-            f"{favourite.name} ({listed(why)}) to the title in {_where(contest)}, after "
-            f"{first.name} at {before.edition}"
+            f"For the second time running an athlete of {winner.country.words} beat "
+            f"{favourite.name} ({listed(why)}) to the title in {_where(contest)}: "
+            f"{winner.name}, after {first.name} at {before.edition}"
         ),
         rows_of([(before, first), (before, beaten), (contest, winner), (contest, favourite)]),
     )

@@ -12,6 +12,8 @@ from athletics.domain.statuses import STATUSES
 _MANY = 3
 #: The place from which on the next title is a comeback.
 _LOW_PLACE = 5
+#: How much less a team's title weighs.
+_TEAM_LESS = 15
 
 Won = tuple[Contest, Finisher]
 
@@ -42,6 +44,11 @@ def _where(contest: Contest) -> str:
     return f"the {contest.name} at {the(contest.championship.name)}"
 
 
+def _strength(base: int, contest: Contest) -> int:
+    """A team's titles are many people's, and weigh less."""
+    return strength(base - (_TEAM_LESS if contest.for_teams else 0), contest.championship)
+
+
 def _nth(
     contest: Contest, winner: Finisher, titles: list[Won], earlier: list[Contest]
 ) -> Milestone:
@@ -55,7 +62,7 @@ def _nth(
         contest,
         winner,
         contest.championship,
-        strength(38 + 6 * min(number, 8), contest.championship),
+        _strength(38 + 6 * min(number, 8), contest),
         sentence(
             f"{ordinal(number)} title for {winner.name} in {_where(contest)}{held}, after {before}"
         ),
@@ -76,7 +83,7 @@ def _defended_or_regained(
             contest,
             winner,
             contest.championship,
-            strength(50, contest.championship),
+            _strength(50, contest),
             sentence(f"{winner.name} defended the title of {before.edition} in {_where(contest)}"),
             rows_of(titles[-2:]),
         )
@@ -89,7 +96,7 @@ def _defended_or_regained(
         contest,
         winner,
         contest.championship,
-        strength(60, contest.championship),
+        _strength(60, contest),
         sentence(
             f"{winner.name} regained the title in {_where(contest)}, last won at "
             f"{previous.edition}, {_after(before, then)}"
@@ -137,16 +144,17 @@ def _comeback(contest: Contest, winner: Finisher, before: Contest) -> Iterator[M
 def _most(contest: Contest, winner: Finisher, won: dict[str, list[Won]]) -> Milestone:
     own = won[winner.competitor]
     rest = max((len(titles) for who, titles in won.items() if who != winner.competitor), default=0)
+    others = f"; nobody else had more than {rest}" if rest else ""
     return Milestone(
         "most-titles",
         winner.subject,
         contest,
         winner,
         contest.championship,
-        strength(60 + 2 * min(len(own), 10), contest.championship),
+        _strength(60 + 2 * min(len(own), 10), contest),
         sentence(
             f"With {counted(len(own), 'title')} {winner.name} had the most in {_where(contest)} "
-            f"up to {contest.edition}; nobody else had more than {rest}"
+            f"up to {contest.edition}{others}"
         ),
         rows_of(own),
     )
@@ -167,7 +175,7 @@ def _lost(contest: Contest, before: Contest) -> Iterator[Milestone]:
             contest,
             row,
             contest.championship,
-            strength(40, contest.championship),
+            _strength(40, contest),
             sentence(
                 f"Title holder {holder.name} lost the title of {before.edition} in "
                 f"{_where(contest)} to {winners}: {_fate(contest, row)}"
