@@ -43,9 +43,9 @@ def test_the_first_global_title_tells_the_best_medal_before():
         (
             "first-global-title",
             (
-                "First global title for Josh Kerr, and the biggest win until then: the men's 1500 m "
-                "at the World Championships, City 2023. Best before: bronze at the Olympic Games, "
-                "City 2021."
+                "First global title for Josh Kerr, and the biggest win until then: the men's 1500 "
+                "m at the World Championships, City 2023. Best before: bronze at the Olympic "
+                "Games, City 2021."
             ),
         )
     ]
@@ -98,8 +98,8 @@ def test_a_country_has_a_first_medal_at_each_championship_and_one_in_the_archive
             "first-medal",
             "world-indoor-championships",
             (
-                "First medal of the British Virgin Islands at the World Indoors: Tahesia, bronze in "
-                "the men's 1500 m, City 2008."
+                "First medal of the British Virgin Islands at the World Indoors: Tahesia, bronze "
+                "in the men's 1500 m, City 2008."
             ),
         ),
         (

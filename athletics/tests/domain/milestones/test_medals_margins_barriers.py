@@ -15,8 +15,8 @@ def test_a_second_medal_without_a_title_and_none_after_one():
     history = [final(2022, B, A), final(2023, C, B, A), final(2025, A, B)]
     assert told(history, "never-won") == [
         (
-            f"Second medal for Ann Able {AT}, who had never won it: silver at City 2022 and bronze at "
-            "City 2023."
+            f"Second medal for Ann Able {AT}, who had never won it: silver at City 2022 and bronze "
+            "at City 2023."
         )
     ]
 
@@ -25,12 +25,12 @@ def test_the_longest_gap_grows_from_six_years_on():
     history = [final(2001, A), final(2006, B), final(2007, A), final(2012, C), final(2013, B)]
     assert told(history, "longest-gap") == [
         (
-            f"6 years lay between two medals of Ann Able {AT} (City 2001, City 2007), the longest gap "
-            "there until then."
+            f"6 years lay between two medals of Ann Able {AT} (City 2001, City 2007), the longest "
+            "gap there until then."
         ),
         (
-            f"7 years lay between two medals of Bob Bold {AT} (City 2006, City 2013), the longest gap "
-            "there until then."
+            f"7 years lay between two medals of Bob Bold {AT} (City 2006, City 2013), the longest "
+            "gap there until then."
         ),
     ]
 
@@ -54,14 +54,14 @@ def test_a_margin_is_a_record_only_beyond_all_of_at_least_five():
     assert told([*FIVE[:4], smaller], "smallest-margin") == []
     assert told([*FIVE, smaller, larger], "smallest-margin") == [
         (
-            f"Smallest winning margin {AT} until then, of 6 held: 0.49 s, Ann Able ahead of Bob Bold "
-            "at City 2007."
+            f"Smallest winning margin {AT} until then, of 6 held: 0.49 s, Ann Able ahead of Bob "
+            "Bold at City 2007."
         )
     ]
     assert told([*FIVE, smaller, larger], "largest-margin") == [
         (
-            f"Largest winning margin {AT} until then, of 7 held: 1.10 s, Ann Able ahead of Bob Bold "
-            "at City 2008."
+            f"Largest winning margin {AT} until then, of 7 held: 1.10 s, Ann Able ahead of Bob "
+            "Bold at City 2008."
         )
     ]
     assert told([*FIVE, race(2007, "3:30.00", "3:30.50")], "smallest-margin") == []
@@ -96,16 +96,16 @@ def test_the_first_under_a_barrier_at_each_championship_and_in_all():
     under = [one for one in told(history, "barrier") if "under 3:30 " in one]
     assert under == [
         (
-            "First mark held under 3:30 in the men's 1500 m at the Olympic Games: 3:29.00, At Games, "
-            "City 2000."
+            "First mark held under 3:30 in the men's 1500 m at the Olympic Games: 3:29.00, At "
+            "Games, City 2000."
         ),
         (
             "First mark held under 3:30 in the men's 1500 m at the World Championships: 3:29.99, "
             "Heat, City 1997."
         ),
         (
-            "First mark held under 3:30 in the men's 1500 m at any championship held here: 3:29.99, "
-            "Heat, World Championships, City 1997."
+            "First mark held under 3:30 in the men's 1500 m at any championship held here: "
+            "3:29.99, Heat, World Championships, City 1997."
         ),
     ]
 
@@ -119,8 +119,8 @@ def test_a_distance_may_equal_its_barrier():
             "70.00, Far, City 1999."
         ),
         (
-            "First mark held of 70 metres or more in the men's discus at any championship held here: "
-            "70.00, Far, World Championships, City 1999."
+            "First mark held of 70 metres or more in the men's discus at any championship held "
+            "here: 70.00, Far, World Championships, City 1999."
         ),
     ]
 

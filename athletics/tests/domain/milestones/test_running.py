@@ -72,9 +72,9 @@ def test_the_same_favourite_beaten_twice_running_by_one_country():
     ]
     assert told(history, "beaten-again") == [
         (
-            "For the second time running an athlete of Great Britain beat Jakob Ingebrigtsen (Olympic "
-            f"champion and first on the world list on the eve) to the title {AT}: Josh Kerr, after "
-            "Jake Wightman at City 2022."
+            "For the second time running an athlete of Great Britain beat Jakob Ingebrigtsen "
+            f"(Olympic champion and first on the world list on the eve) to the title {AT}: Josh "
+            "Kerr, after Jake Wightman at City 2022."
         )
     ]
     (one,) = [one for one in of_event_type(history) if one.kind == "beaten-again"]

@@ -110,7 +110,7 @@ def test_teams_defend_titles_too():
     history = [final(2019, team(GBR), team(KEN), **relay), final(2022, team(GBR), **relay)]
     assert told(history, "title-defended") == [
         (
-            "Great Britain defended the title of City 2019 in the men's 4 x 100 m relay at the World "
-            "Championships."
+            "Great Britain defended the title of City 2019 in the men's 4 x 100 m relay at the "
+            "World Championships."
         )
     ]
