@@ -116,6 +116,9 @@ def _year(label: str, lookup: str) -> filters.NumberFilter:
         min_value=_FIRST_YEAR,
         max_value=_LAST_YEAR,
         decimal_places=0,
+        error_messages=dict.fromkeys(
+            ("invalid", "max_decimal_places", "max_digits"), "Write a year, such as 2023."
+        ),
         widget=forms.NumberInput(attrs={"min": _FIRST_YEAR, "max": _LAST_YEAR, "step": 1}),
     )
 

@@ -9,18 +9,18 @@ from django.test.utils import CaptureQueriesContext
 
 from athletics.tests.pages.world import EDITION, full_world
 
-BUDGET = 12
+BUDGET = 13
 MISSING = "/athletes/nobody/"
 QUERIES = {
-    "/": 4,  # counts, latest editions, finals of the day, births
+    "/": 6,  # counts, latest editions, finals of the day, births, milestones and records then
     "/championships/": 1,
     "/championships/world-championships/": 6,
-    EDITION: 7,
-    f"{EDITION}?sex=M&group=middle": 7,
-    f"{EDITION}?sex=Q": 7,
-    f"{EDITION}mens-1500m/": 11,
-    f"{EDITION}mens-4x100m-relay/": 10,
-    f"{EDITION}mens-decathlon/": 12,  # and the disciplines of its legs
+    EDITION: 8,
+    f"{EDITION}?sex=M&group=middle": 8,
+    f"{EDITION}?sex=Q": 8,
+    f"{EDITION}mens-1500m/": 12,
+    f"{EDITION}mens-4x100m-relay/": 11,
+    f"{EDITION}mens-decathlon/": 13,  # and the disciplines of its legs
     "/events/": 2,
     "/events/mens-1500m/": 8,
     "/events/mens-4x100m-relay/": 9,  # and the teams whose runners are not held
@@ -34,13 +34,19 @@ QUERIES = {
     "/athletes/?decade=2020": 4,
     "/athletes/?name=kerr&country=GBR&sex=M&discipline=1500m&medal=any&decade=2020": 6,
     "/athletes/?sex=Q": 2,
-    "/athletes/josh-kerr/": 12,
+    "/athletes/josh-kerr/": 13,
     "/countries/": 4,
-    "/countries/gbr/": 10,
-    "/clubs/edinburgh-ac/": 4,
-    "/on-this-day/": 2,
-    "/on-this-day/8-23/": 2,
-    "/on-this-day/1-1/": 2,
+    "/countries/gbr/": 11,
+    "/clubs/edinburgh-ac/": 5,
+    "/on-this-day/": 4,
+    "/on-this-day/8-23/": 4,
+    "/on-this-day/1-1/": 4,
+    # Three for the choices of the form, both counts, the page and its rows.
+    "/milestones/": 7,
+    "/milestones/?kind=first-title&since=1980&until=2023&sex=M&order=strength": 7,
+    "/milestones/?championship=world-championships&edition=2023-budapest": 8,
+    "/milestones/?discipline=1500m&country=GBR&athlete=josh-kerr": 10,
+    "/feeds/milestones/": 1,
     "/data/": 4,
     "/sources/": 2,
     "/robots.txt": 0,
