@@ -42,11 +42,11 @@ def test_clean_sweeps_of_the_100_m_at_the_world_championships() -> None:
         ),
         (
             "First mark held under 44 seconds in the men's 400 m at any championship held here: "
-            "43.86,  Lee Evans, Olympic Games, Mexico City 1968."
+            "43.86, Lee Evans, Olympic Games, Mexico City 1968."
         ),
         (
             "First mark held under 3:30 in the men's 1500 m at the World Championships: 3:27.65, "
-            "Hicham  El Guerrouj, Seville 1999."
+            "Hicham El Guerrouj, Seville 1999."
         ),
         (
             "Al Oerter defended the title of Tokyo 1964 in the men's discus throw at the Olympic"
@@ -54,7 +54,7 @@ def test_clean_sweeps_of_the_100_m_at_the_world_championships() -> None:
         ),
         (
             "Katarina Johnson-Thompson had medals at all four levels: world junior (Barcelona "
-            "2012),  world indoor (Sopot 2014), world (Doha 2019) and Olympic (Paris 2024)."
+            "2012), world indoor (Sopot 2014), world (Doha 2019) and Olympic (Paris 2024)."
         ),
     ],
 )
