@@ -16,6 +16,7 @@ from athletics.models.expectations import (
 )
 from athletics.models.loads import LoadedFile
 from athletics.models.medals import MedalDecision
+from athletics.models.milestones import Milestone, MilestoneRow
 from athletics.models.readings import Coverage, Finding, Medal, MedalHolder
 from athletics.models.records import AgeRecord, ChampionshipRecord, NationalBest, Pairing
 from athletics.models.reference import Price, SeasonBest, SeasonListEntry, WorldRecord
@@ -51,6 +52,8 @@ __all__ = [
     "MedalDecision",
     "MedalHolder",
     "Membership",
+    "Milestone",
+    "MilestoneRow",
     "NationalBest",
     "Pairing",
     "Price",

@@ -12,6 +12,7 @@ from athletics.queries import days, holdings
 
 #: Champions of this day that the front page shows.
 ON_FRONT = 6
+ANNIVERSARIES_ON_FRONT = 3
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -23,6 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "finals": day.finals[:ON_FRONT],
         "more": len(day.finals),
         "born": day.born[:ON_FRONT],
+        "anniversaries": day.anniversaries[:ANNIVERSARIES_ON_FRONT],
         "today": today,
     }
     return render(request, "home.html", context)

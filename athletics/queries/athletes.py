@@ -20,6 +20,7 @@ from athletics.models import (
     Medal,
     MedalHolder,
     Membership,
+    Milestone,
     Quote,
     Result,
     SeasonBest,
@@ -33,6 +34,7 @@ from athletics.models import (
 )
 from athletics.queries.championship_bests import ChampionshipBest, championship_bests
 from athletics.queries.head_to_head import Rival, rivals
+from athletics.queries.milestones import ShownMilestone, strongest
 from athletics.queries.upset_lists import RecordByForm, of_athlete, record_by_form
 
 
@@ -95,10 +97,11 @@ class AthletePage:
     record_by_form: RecordByForm
     bests: list[ChampionshipBest]
     rivals: list[Rival]
+    milestones: list[ShownMilestone]
 
 
 def athlete_page(slug: str, viewer: Viewer) -> AthletePage:
-    """Fifteen queries, however many results. Raises Athlete.DoesNotExist."""
+    """Sixteen queries, however many results. Raises Athlete.DoesNotExist."""
     mine = Athlete.objects.filter(slug=slug).values("sort_name")
     same_name = list(
         Athlete.objects.filter(sort_name=Subquery(mine)).select_related("country", "source_set")
@@ -155,6 +158,9 @@ class _Reader:
             record_by_form=record_by_form(self.athlete, self.viewer),
             bests=championship_bests(results),
             rivals=rivals(self.athlete, self.viewer),
+            milestones=strongest(
+                Milestone.objects.visible_to(self.viewer).about_athlete(self.athlete)
+            ),
         )
 
     def _of(self, model: type) -> QuerySet:  # type: ignore[type-arg]  # each caller knows its model

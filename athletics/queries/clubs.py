@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 
-from athletics.models import Claim, Club, Event, MedalHolder, Membership, Viewer
+from athletics.models import Claim, Club, Event, MedalHolder, Membership, Milestone, Viewer
+from athletics.queries.milestones import ShownMilestone, strongest
 
 
 @dataclass
@@ -9,6 +10,7 @@ class ClubPage:
     memberships: list[Membership]
     holdings: list[MedalHolder]
     claims: list[Claim]
+    milestones: list[ShownMilestone]
 
 
 def club_page(slug: str, viewer: Viewer) -> ClubPage:
@@ -37,4 +39,5 @@ def club_page(slug: str, viewer: Viewer) -> ClubPage:
         memberships,
         list(holdings),
         list(claims.select_related("source", "event__edition", "event__discipline").distinct()),
+        strongest(Milestone.objects.visible_to(viewer).filter(club=club)),
     )

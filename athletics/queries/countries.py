@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from athletics.models import Championship, Country, Medal, Result, Viewer
+from athletics.models import Championship, Country, Medal, Milestone, Result, Viewer
 from athletics.queries.medals import Tally, country_table_of, without_squads
+from athletics.queries.milestones import ShownMilestone, strongest
 
 #: Placings of a final that count as such.
 FINALISTS = 8
@@ -73,6 +74,7 @@ class CountryPage:
     medals: QuerySet[Medal]
     teams_without_squads: int
     left_out: list[Championship]
+    milestones: list[ShownMilestone]
 
 
 def country_page(code: str, viewer: Viewer) -> CountryPage:
@@ -97,6 +99,7 @@ def country_page(code: str, viewer: Viewer) -> CountryPage:
         .order_by("-event__edition__start_date", "event__discipline__sort", "event__sex", "colour"),
         without_squads(medals).count(),
         [championship for championship in championships if not championship.countries_held],
+        strongest(Milestone.objects.visible_to(viewer).filter(country=country)),
     )
 
 

@@ -3,16 +3,33 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from athletics.models import Athlete, Medal, Result, Viewer
+from athletics.models import Athlete, Medal, Milestone, Result, Viewer, WorldRecord
 
 FIRST_YEAR = 1896
 MOST_BIRTHDAYS = 60
+#: Years after which a day is remembered.
+ANNIVERSARIES = (10, 25, 50, 75, 100)
+MOST_ANNIVERSARIES = 10
+#: Where titles and world records stand among milestones, which say their own strength.
+_RECORD_STRENGTH, _TITLE_STRENGTH = 80, 30
+
+
+@dataclass(frozen=True)
+class Anniversary:
+    """A title, a world record or a milestone so many years ago; one of the three is there."""
+
+    years: int
+    strength: int
+    title: Result | None = None
+    record: WorldRecord | None = None
+    milestone: Milestone | None = None
 
 
 @dataclass
 class DayPage:
     finals: list[Result]
     born: list[Athlete]
+    anniversaries: list[Anniversary]
 
 
 def finals_won_on(month: int, day: int, until: int, viewer: Viewer) -> list[Result]:
@@ -43,7 +60,10 @@ def _is(year: int, month: int, day: int) -> bool:
 
 
 def day_page(month: int, day: int, until: int, viewer: Viewer) -> DayPage:
-    """Finals won, and medallists born, on a day of the year."""
+    """Finals won, and medallists born, on a day of the year; what it is an anniversary of.
+
+    Anniversaries are those of the year ``until``. Four queries.
+    """
     born = (
         Athlete.objects.filter(
             born__endswith=f"-{month:02d}-{day:02d}",
@@ -53,4 +73,37 @@ def day_page(month: int, day: int, until: int, viewer: Viewer) -> DayPage:
         .order_by("born", "sort_name")
         .distinct()
     )
-    return DayPage(finals_won_on(month, day, until, viewer), list(born[:MOST_BIRTHDAYS]))
+    finals = finals_won_on(month, day, until, viewer)
+    return DayPage(
+        finals, list(born[:MOST_BIRTHDAYS]), anniversaries(month, day, until, finals, viewer)
+    )
+
+
+def anniversaries(
+    month: int, day: int, year: int, finals: list[Result], viewer: Viewer
+) -> list[Anniversary]:
+    """Strongest first, at most ten; of the titles among ``finals`` those not told otherwise."""
+    days = {
+        dt.date(year - ago, month, day): ago for ago in ANNIVERSARIES if _is(year - ago, month, day)
+    }
+    milestones = Milestone.objects.visible_to(viewer).filter(day__in=days).for_lists()
+    records = WorldRecord.objects.filter(date__in=days).select_related(
+        "athlete", "country", "discipline"
+    )
+    told = [
+        Anniversary(days[one.day], one.strength, milestone=one)
+        for one in milestones.strongest_first()[:MOST_ANNIVERSARIES]
+        if one.day
+    ]
+    told += [
+        Anniversary(days[one.date], _RECORD_STRENGTH, record=one)
+        for one in records.order_by("date", "discipline__sort", "sex", "pk")
+    ]
+    known = {one.milestone.event_id for one in told if one.milestone}
+    told += [
+        Anniversary(days[one.date], _TITLE_STRENGTH, title=one)
+        for one in finals
+        if one.date in days and one.unit.event_id not in known
+    ]
+    told.sort(key=lambda one: (-one.strength, one.years))
+    return told[:MOST_ANNIVERSARIES]

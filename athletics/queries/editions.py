@@ -17,6 +17,7 @@ from athletics.models import (
     Event,
     Medal,
     MedalDecision,
+    Milestone,
     Upset,
     Viewer,
 )
@@ -27,6 +28,7 @@ from athletics.queries.medals import (
     most_successful,
     without_squads,
 )
+from athletics.queries.milestones import ShownMilestone, strongest
 from athletics.queries.standings import EditionStanding, edition_standing
 from athletics.queries.upset_lists import biggest
 
@@ -119,6 +121,7 @@ class EditionPage:
     decided: bool
     #: The medals of another day than today.
     standing: EditionStanding | None
+    milestones: list[ShownMilestone]
 
 
 def edition_page(
@@ -188,6 +191,7 @@ def edition_page(
         events_all=len(events),
         decided=edition.decided,  # type: ignore[attr-defined]  # annotated
         standing=then,
+        milestones=strongest(Milestone.objects.visible_to(viewer).filter(event__edition=edition)),
     )
 
 

@@ -17,6 +17,7 @@ from athletics.models import (
     Discipline,
     Event,
     MedalDecision,
+    Milestone,
     Price,
     Quote,
     Result,
@@ -28,6 +29,7 @@ from athletics.models import (
     WorldRecord,
 )
 from athletics.queries.lines import Line, Stage, stages
+from athletics.queries.milestones import ShownMilestone, strongest
 from athletics.queries.standings import podium, undated
 from athletics.queries.upset_lists import Expected, expected_of
 
@@ -72,6 +74,7 @@ class EventPage:
     undated: list[MedalDecision]
     #: What was expected; None where nothing is known of the eve.
     expected: Expected | None
+    milestones: list[ShownMilestone]
 
     @property
     def result_count(self) -> int:
@@ -193,6 +196,7 @@ class _Reader:
             awarded_on=awarded_on,
             undated=undated(decisions, as_of) if as_of else [],
             expected=None if self.for_teams else expected_of(self.event),
+            milestones=strongest(Milestone.objects.filter(event=self.event)),
         )
 
     def _about(self, model: Any) -> Any:

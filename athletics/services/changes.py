@@ -14,7 +14,7 @@ from django.db.models import Q, Value
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError
 from simple_history.models import registered_models
 
-from athletics.models import Changeset, Event
+from athletics.models import Athlete, Changeset, Edition, Event, Membership
 from athletics.models.history import open_changeset, writing
 
 #: Any noun of the record: a model that keeps ``history``.
@@ -291,8 +291,18 @@ def events_of(made: Changeset) -> set[int]:
 
 
 def event_of(*records: Any) -> set[int]:
-    """Ids of the events that records are or belong to."""
+    """Ids of the events that records are or belong to.
+
+    Those of an edition, and all events of an athlete: milestones tell their names and days, and
+    the club of the time.
+    """
     events: set[Any] = {record.pk for record in records if isinstance(record, Event)}
+    editions = [record.pk for record in records if isinstance(record, Edition)]
+    events |= set(Event.objects.filter(edition__in=editions).values_list("pk", flat=True))
+    athletes = [record.pk for record in records if isinstance(record, Athlete)]
+    athletes += [record.athlete_id for record in records if isinstance(record, Membership)]
+    competed = Q(units__results__athlete__in=athletes) | Q(team_members__athlete__in=athletes)
+    events |= set(Event.objects.filter(competed).values_list("pk", flat=True))
     events |= {getattr(record, "event_id", None) for record in records}
     units: set[Any] = {getattr(record, "unit_id", None) for record in records} - {None}
     results: set[Any] = {getattr(record, "result_id", None) for record in records} - {None}

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
-from athletics.models import Changeset, Edition, Event, Excuse, Medal, Status
+from athletics.models import Changeset, Edition, Event, Excuse, Medal, Milestone, Status
 from athletics.services import changes
 from athletics.services.checks import CheckedFinding, check_event
+from athletics.services.milestones import derived, touched_by
 from athletics.services.rebuild import medals_today, rebuild_events
 
 
@@ -24,6 +25,9 @@ class PublishPreview:
     medals_new: list[Medal]
     medals_gone: list[Medal]
     results: int
+    #: Sentences of milestones that come and go, at this event and at later ones.
+    milestones_new: list[str]
+    milestones_gone: list[str]
 
 
 def preview(*, event: Event) -> PublishPreview:
@@ -33,13 +37,32 @@ def preview(*, event: Event) -> PublishPreview:
     shown = Medal.objects.filter(event=event) if event.status == Status.PUBLISHED else []
     held = {(medal.competitor_key, medal.colour): medal for medal in shown}
     coming = {(medal.competitor_key, medal.colour): medal for medal in today}
+    milestones_new, milestones_gone = _milestones(event)
     return PublishPreview(
         errors=[one for one in found if one.severity == "error"],
         warnings=[one for one in found if one.severity == "warning" and not one.excused],
         medals_new=[medal for key, medal in coming.items() if key not in held],
         medals_gone=[medal for key, medal in held.items() if key not in coming],
         results=sum(unit.results.count() for unit in event.units.all()),
+        milestones_new=milestones_new,
+        milestones_gone=milestones_gone,
     )
+
+
+def _milestones(event: Event) -> tuple[list[str], list[str]]:
+    """What comes and what goes, strongest first; nothing while the edition is a draft."""
+    if event.edition.status != Status.PUBLISHED:
+        return [], []
+    series = touched_by({event.pk})
+    coming = derived(series, also={event.pk}).values()
+    new = {fact.sentence: fact.strength for fact in coming}
+    shown = dict(
+        Milestone.objects.filter(series__in=series)
+        .order_by("-strength", "pk")
+        .values_list("sentence", "strength")
+    )
+    told = sorted(new.keys() - shown.keys(), key=lambda text: (-new[text], text))
+    return told, [text for text in shown if text not in new]
 
 
 def publish_event(
@@ -86,7 +109,7 @@ def publish_edition(*, edition: Edition, user: User, reason: str = "") -> Change
         edition.status = Status.PUBLISHED
         edition.version += 1
         edition.save(update_fields=["status", "version"])
-        rebuild_events(events=set(edition.events.values_list("pk", flat=True)))
+        rebuild_events(events=changes.event_of(edition))
     return made
 
 
@@ -100,8 +123,7 @@ def withdraw(*, record: Event | Edition, user: User, reason: str) -> Changeset:
         record.status = Status.DRAFT
         record.version += 1
         record.save(update_fields=["status", "version"])
-        touched = [record] if isinstance(record, Event) else record.events.all()
-        rebuild_events(events={one.pk for one in touched})
+        rebuild_events(events=changes.event_of(record))
     return made
 
 

@@ -21,6 +21,7 @@ from athletics.models import (
 )
 from athletics.services.age_records import rebuild_age_records
 from athletics.services.forecasts.derive import forecast_all, forecast_events
+from athletics.services.milestones import rebuild_milestones, touched_by
 from athletics.services.pairings import rebuild_pairings
 from athletics.services.records import rebuild_records
 
@@ -36,6 +37,7 @@ def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, to
         ("ages", rebuild_age_records),
         ("pairings", rebuild_pairings),
         ("chances", partial(forecast_all, progress=progress)),
+        ("milestones", rebuild_milestones),
     )
     for done, (name, step) in enumerate(steps):
         progress(f"Deriving {name}", done, len(steps))
@@ -45,14 +47,20 @@ def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, to
 
 @transaction.atomic
 def rebuild_events(*, events: Collection[int]) -> None:
-    """Derive anew what follows for these events alone, after a change to them."""
-    touched = Event.objects.filter(pk__in=events)
-    rebuild_medals(touched)
-    rebuild_coverage(touched)
-    rebuild_records(touched)
-    rebuild_age_records(touched)
-    rebuild_pairings(touched)
+    """Derive anew what follows of these events, after a change to them.
+
+    Milestones of later events too; all of them where an event is gone, which had told its type.
+    """
+    standing = Event.objects.filter(pk__in=events)
+    touched = touched_by(events)
+    rebuild_medals(standing)
+    rebuild_coverage(standing)
+    rebuild_records(standing)
+    rebuild_age_records(standing)
+    rebuild_pairings(standing)
     forecast_events(events=events)
+    all_stand = standing.count() == len(set(events))
+    rebuild_milestones(touched | touched_by(events) if all_stand else None)
 
 
 @transaction.atomic

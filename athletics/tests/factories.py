@@ -30,6 +30,8 @@ from athletics.models import (
     MedalDecision,
     MedalHolder,
     Membership,
+    Milestone,
+    MilestoneRow,
     Pairing,
     Price,
     Quote,
@@ -164,6 +166,21 @@ def medal_holder(**values):
 def coverage(**values):
     found = {"event": values.get("event") or event(), "results": 3, "held": 3, "least_field": 3}
     return Coverage.objects.create(**{**found, "full_list": False, "unplaced": 0, **values})
+
+
+def milestone(**values):
+    """The first medal of a country at the championship of its event."""
+    held = values.get("event") or event()
+    found = {"kind": "first-medal", "subject": "countries/gbr", "event": held, "strength": 79}
+    found |= {"championship": held.edition.championship, "sentence": "First medal of GBR."}
+    return Milestone.objects.create(**{**found, "competitor_key": "1", **values})
+
+
+def milestone_row(**values):
+    told = values.get("milestone") or milestone()
+    return MilestoneRow.objects.create(
+        **{"milestone": told, "position": 1, "event": told.event, **values}
+    )
 
 
 def season_list_entry(**values):

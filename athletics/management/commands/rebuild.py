@@ -7,7 +7,7 @@ from athletics.services.rebuild import rebuild
 
 
 class Command(BaseCommand):
-    help = "Derive anew what follows from the record: medals held today, coverage, chances, upsets."
+    help = "Derive anew what follows from the record: medals, records, upsets, milestones and more."
 
     def handle(self, **options: Any) -> None:
         with progress_display(quiet=options["verbosity"] == 0) as progress:

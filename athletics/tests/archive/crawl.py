@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 
 MOST_BYTES = 40_000
-MOST_QUERIES = 15
+MOST_QUERIES = 16
 #: The eve, what happened and other cases are a page each.
 MOST_QUERIES_OF_A_CASE = 21
 #: Far more than any page takes; a query that reads the whole archive for each row takes minutes.

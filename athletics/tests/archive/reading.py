@@ -73,6 +73,16 @@ def claim(page: Tag, value: str) -> dict[str, str]:
     }
 
 
+def milestones(page: Tag) -> dict[str, dict[str, str]]:
+    """Sentences of a page's milestones, strongest first, each with its links by their words."""
+    heading = page.select_one("#milestones")
+    if heading is None:
+        return {}
+    return {
+        str(next(one.stripped_strings)): links(one) for one in heading.find_next("ul").select("li")
+    }
+
+
 def quotes(page: Tag) -> list[tuple[str, str]]:
     """Who said what."""
     return [(text(one.figcaption.a), text(one.blockquote)) for one in page.select("figure.quote")]

@@ -9,6 +9,7 @@ from athletics.tests.archive.reading import (
     facts,
     honours,
     links,
+    milestones,
     notes,
     quotes,
     row,
@@ -84,6 +85,87 @@ def test_row_4_the_favourite(read: Reader) -> None:
     assert notes(his) == ["season leader with 3:27.14", "age 22"]
     champion = honours(read("/athletes/jakob-ingebrigtsen/"))["Olympic Games"]
     assert "G 2020 1500 m" in champion
+
+
+TWICE_BEATEN = (
+    "For the second time running an athlete of Great Britain beat Jakob Ingebrigtsen (Olympic"
+    " champion and first on the world list on the eve) to the title in the men's 1500 m at the"
+    " World Championships: Josh Kerr, after Jake Wightman at Eugene 2022."
+)
+EUGENE = "/championships/world-championships/2022-eugene/mens-1500m/"
+
+
+def test_row_6_the_second_briton_running_to_beat_him(read: Reader) -> None:
+    athletes = ("josh-kerr", "jake-wightman", "jakob-ingebrigtsen")
+    for address in (RACE, *(f"/athletes/{slug}/" for slug in athletes)):
+        assert milestones(read(address))[TWICE_BEATEN] == {
+            "Eugene 2022": EUGENE,
+            "Budapest 2023": RACE,
+        }
+
+
+def test_row_7_he_had_never_won_the_1500_m_at_a_world_championships(read: Reader) -> None:
+    never = (
+        "Second medal for Jakob Ingebrigtsen in the men's 1500 m at the World Championships, who"
+        " had never won it: silver at Eugene 2022 and silver at Budapest 2023."
+    )
+    assert never in milestones(read(RACE))
+    listed = read("/milestones/?athlete=jakob-ingebrigtsen&kind=never-won")
+    assert never in [cells(line)[1] for line in listed.select("tbody tr")]
+
+
+def test_row_9_his_first_global_title_and_biggest_win(read: Reader) -> None:
+    first = (
+        "First global title for Josh Kerr, and the biggest win until then: the men's 1500 m at the"
+        " World Championships, Budapest 2023. Best before: bronze at the Olympic Games, Tokyo 2020."
+    )
+    tokyo = "/championships/olympic-games/2020-tokyo/mens-1500m/"
+    for address in (RACE, "/athletes/josh-kerr/"):
+        assert milestones(read(address))[first] == {"Tokyo 2020": tokyo, "Budapest 2023": RACE}
+
+
+def test_row_13_two_champions_running_from_one_club(read: Reader) -> None:
+    club = (
+        "Two champions running from Edinburgh AC in the men's 1500 m at the World Championships:"
+        " Jake Wightman (Eugene 2022) and Josh Kerr (Budapest 2023); the years of membership are"
+        " not all held."
+    )
+    for address in ("/clubs/edinburgh-ac/", RACE, "/athletes/josh-kerr/", "/countries/gbr/"):
+        assert next(iter(milestones(read(address)))) == club
+
+
+def test_row_16_third_title_regained_after_seventh_place(read: Reader) -> None:
+    regained = (
+        "Karsten Warholm regained the title in the men's 400 m hurdles at the World Championships,"
+        " last won at Doha 2019, after seventh place at Eugene 2022."
+    )
+    third = (
+        "Third title for Karsten Warholm in the men's 400 m hurdles at the World Championships,"
+        " after London 2017 and Doha 2019."
+    )
+    assert {regained, third} <= milestones(read(HURDLES)).keys()
+    assert list(milestones(read("/athletes/karsten-warholm/"))[regained]) == [
+        "London 2017",
+        "Doha 2019",
+        "Eugene 2022",
+        "Budapest 2023",
+    ]
+
+
+def test_row_17_the_first_medal_of_the_islands_within_its_scope(read: Reader) -> None:
+    first = (
+        "First medal of the British Virgin Islands at the World Championships: Kyron McMaster,"
+        " silver in the men's 400 m hurdles, Budapest 2023."
+    )
+    for address in (HURDLES, "/athletes/kyron-mcmaster/", "/countries/ivb/"):
+        assert next(iter(milestones(read(address)))) == first
+    listed = read("/milestones/?country=IVB&kind=first-medal")
+    assert sorted(cells(line)[1].partition(": ")[0] for line in listed.select("tbody tr")) == [
+        "First medal held of the British Virgin Islands at the World Indoors",
+        "First medal held of the British Virgin Islands at the World U20",
+        "First medal held of the British Virgin Islands in the archive",
+        "First medal of the British Virgin Islands at the World Championships",
+    ]
 
 
 def test_row_8_silver_before_at_three_championships(read: Reader) -> None:

@@ -52,7 +52,7 @@ def cases() -> list[str]:
 
 
 def fixed() -> list[str]:
-    lists = "championships events athletes countries on-this-day data sources"
+    lists = "championships events athletes countries on-this-day milestones data sources"
     others = ("/", "/on-this-day/8-23/", "/on-this-day/2-29/", "/on-this-day/12-25/")
     narrowed = (
         "/athletes/?name=kerr",
@@ -63,6 +63,9 @@ def fixed() -> list[str]:
         "/athletes/?name=nobody+of+that+name",
         "/athletes/?medal=gold",
         "/countries/usa/?page=2",
+        "/milestones/?page=2",
+        "/milestones/?kind=barrier&discipline=100m&order=strength",
+        "/milestones/?athlete=josh-kerr&country=GBR&championship=world-championships&sex=M",
         "/championships/world-championships/2023-budapest/?sex=W&group=jumps",
         "/championships/world-championships/2023-budapest/?sex=women",
         "/head-to-head/",

@@ -80,6 +80,10 @@ def upset_of_the_winner():
     return make.upset(winner=one_athlete())
 
 
+def milestone_of_the_archive():
+    return make.milestone(championship=None)
+
+
 def evaluation():
     return Evaluation.objects.create(
         version="1", footing="entrants", method="model", sort=1, events=1, log_loss=1
@@ -198,6 +202,11 @@ UNIQUES: list[tuple[Any, dict[str, Any], str, str]] = [
      "event_id competitor_key colour effective action"),
     (make.medal, {"colour": "S"}, "medal_once", "event_id competitor_key"),
     (make.medal_holder, {}, "medal_held_once", "medal_id athlete_id"),
+    (make.milestone, {"strength": 1}, "milestone_once_a_championship",
+     "kind subject championship_id event_id competitor_key"),
+    (milestone_of_the_archive, {"strength": 1}, "milestone_once_in_the_archive",
+     "kind subject event_id competitor_key"),
+    (make.milestone_row, {}, "milestone_row_once", "milestone_id position"),
     (make.season_list_entry, {"rank": 2}, "season_list_entry_once",
      "edition_id discipline_id sex person_key"),
     (make.season_best, {"mark": "3:30"}, "season_best_once",

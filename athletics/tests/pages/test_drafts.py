@@ -26,6 +26,7 @@ PUBLIC = (
     "/athletes/?discipline=4x100m-relay",
     *("/countries/", "/countries/gbr/", "/countries/ken/", "/clubs/edinburgh-ac/"),
     *("/on-this-day/8-23/", "/on-this-day/8-24/", "/data/", "/sources/"),
+    *("/milestones/", "/milestones/?athlete=josh-kerr", "/feeds/milestones/"),
     *("/sitemap.xml", "/sitemap-pages-0.xml", "/sitemap-editions-0.xml", "/sitemap-events-0.xml"),
     *("/head-to-head/", "/head-to-head/?first=j&second=wightman"),
     *("/head-to-head/jake-wightman/josh-kerr/", "/records/", "/records/world-championships/"),

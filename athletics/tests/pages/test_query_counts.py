@@ -14,20 +14,21 @@ MISSING = "/athletes/nobody/"
 CASE = "/upsets/world-championships/2023-budapest/mens-1500m/"
 #: What later parts of a page may take beyond the budget.
 LATER_PARTS = {
-    "/athletes/josh-kerr/": 2,  # upsets won and suffered, the record by form
+    f"{EDITION}mens-decathlon/": 1,  # the disciplines of its legs
+    "/athletes/josh-kerr/": 3,  # upsets won and suffered, the record by form, milestones
     CASE: 9,  # the eve, what happened and other cases are a page each
     f"{CASE}?format=csv": 9,
 }
 QUERIES = {
-    "/": 4,  # counts, latest editions, finals of the day, births
+    "/": 6,  # counts, latest editions, finals of the day, births, milestones and records then
     "/championships/": 1,
     "/championships/world-championships/": 6,
-    EDITION: 8,
-    f"{EDITION}?sex=M&group=middle": 8,
-    f"{EDITION}?sex=Q": 8,
-    f"{EDITION}mens-1500m/": 12,
-    f"{EDITION}mens-4x100m-relay/": 10,
-    f"{EDITION}mens-decathlon/": 13,  # and the disciplines of its legs
+    EDITION: 9,
+    f"{EDITION}?sex=M&group=middle": 9,
+    f"{EDITION}?sex=Q": 9,
+    f"{EDITION}mens-1500m/": 13,
+    f"{EDITION}mens-4x100m-relay/": 11,
+    f"{EDITION}mens-decathlon/": 14,  # and the disciplines of its legs
     "/events/": 2,
     "/events/mens-1500m/": 8,
     "/events/mens-4x100m-relay/": 9,  # and the teams whose runners are not held
@@ -41,7 +42,7 @@ QUERIES = {
     "/athletes/?decade=2020": 4,
     "/athletes/?name=kerr&country=GBR&sex=M&discipline=1500m&medal=any&decade=2020": 6,
     "/athletes/?sex=Q": 2,
-    "/athletes/josh-kerr/": 15,
+    "/athletes/josh-kerr/": 16,
     "/head-to-head/": 1,
     # One more for each name that is typed.
     "/head-to-head/?first=kerr&second=josh": 3,
@@ -52,11 +53,17 @@ QUERIES = {
     "/records/world-championships/?country=GBR": 4,
     "/records/world-championships/mens-1500m/": 5,  # and the winners without a mark
     "/countries/": 4,
-    "/countries/gbr/": 10,
-    "/clubs/edinburgh-ac/": 4,
-    "/on-this-day/": 2,
-    "/on-this-day/8-23/": 2,
-    "/on-this-day/1-1/": 2,
+    "/countries/gbr/": 11,
+    "/clubs/edinburgh-ac/": 5,
+    "/on-this-day/": 4,
+    "/on-this-day/8-23/": 4,
+    "/on-this-day/1-1/": 4,
+    # Three for the choices of the form, both counts, the page and its rows.
+    "/milestones/": 7,
+    "/milestones/?kind=first-title&since=1980&until=2023&sex=M&order=strength": 7,
+    "/milestones/?championship=world-championships&edition=2023-budapest": 8,
+    "/milestones/?discipline=1500m&country=GBR&athlete=josh-kerr": 10,
+    "/feeds/milestones/": 1,
     "/data/": 4,
     "/sources/": 2,
     "/robots.txt": 0,
