@@ -16,6 +16,7 @@ from simple_history.models import registered_models
 
 from athletics.models import Changeset, Event
 from athletics.models.history import open_changeset, writing
+from athletics.services.search_index import refresh_records
 
 #: Any noun of the record: a model that keeps ``history``.
 Record = Any
@@ -34,13 +35,18 @@ def changeset(
     reason: str = "",
     event: Event | None = None,
 ) -> Iterator[Changeset]:
-    """One transaction: all history written inside belongs to the changeset that is yielded."""
+    """One transaction: all history written inside belongs to the changeset that is yielded.
+
+    At its end the search index follows what was changed.
+    """
     with transaction.atomic():
         made = Changeset.objects.create(
             action=action, summary=summary[:300], made_by=user, reason=reason[:300], event=event
         )
         with writing(made.pk):
             yield made
+        if not transaction.get_rollback():
+            refresh_records(_records_of(made))
 
 
 def remember(records: Iterable[Record]) -> None:
@@ -286,8 +292,13 @@ def _values(record: Record) -> list[Any]:
 
 def events_of(made: Changeset) -> set[int]:
     """Ids of the events whose reading may differ after a changeset: as they were, and are."""
-    told = [record for step in steps_of(made) for record in (step.before, step.after)]
-    return event_of(*told) | ({made.event_id} if made.event_id else set())
+    return event_of(*_records_of(made)) | ({made.event_id} if made.event_id else set())
+
+
+def _records_of(made: Changeset) -> list[Record]:
+    """Every record that a changeset touched, as it was and as it is."""
+    told = (record for step in steps_of(made) for record in (step.before, step.after))
+    return [record for record in told if record is not None]
 
 
 def event_of(*records: Any) -> set[int]:

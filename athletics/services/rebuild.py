@@ -1,4 +1,4 @@
-"""The reading made anew from the record: medals held today, and how complete each event is."""
+"""The reading made anew from the record: medals held today, coverage, what search finds."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
@@ -18,13 +18,18 @@ from athletics.models import (
     Result,
     TeamMember,
 )
+from athletics.services.search_index import athletes_in, rebuild_index, refresh
 
 BATCH = 2000
 
 
 def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, total: None) -> None:
     """Throw the reading away and derive it again; the same record gives the same rows."""
-    steps = (("medals", rebuild_medals), ("coverage", rebuild_coverage))
+    steps = (
+        ("medals", rebuild_medals),
+        ("coverage", rebuild_coverage),
+        ("the search index", rebuild_index),  # last: it tells of all the others
+    )
     for done, (name, step) in enumerate(steps):
         progress(f"Deriving {name}", done, len(steps))
         step()
@@ -34,8 +39,10 @@ def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, to
 @transaction.atomic
 def rebuild_events(*, events: Collection[int]) -> None:
     """Derive anew what follows for these events alone, after a change to them."""
+    held_medals = athletes_in(events)
     rebuild_medals(Event.objects.filter(pk__in=events))
     rebuild_coverage(Event.objects.filter(pk__in=events))
+    refresh(events=events, athletes=held_medals | athletes_in(events))
 
 
 @transaction.atomic
