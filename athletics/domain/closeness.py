@@ -35,7 +35,7 @@ _BEGINS_LEAST, _BEGINS_MORE = 0.88, 0.08
 _JOINED = 0.95
 #: For a thing of which no word is left unsaid.
 _WHOLE = 0.1
-_SAID = 0.75
+_SAID = 0.88
 #: What is this much further than the closest is not shown, nor what is less close than half.
 _BEHIND, _LEAST = 0.2, 0.42
 #: Fame decides between things about equally close.

@@ -19,7 +19,8 @@ class Found:
 def search(text: str, viewer: Viewer, most: int | None = None) -> Found:
     """The ``most`` best, or all.
 
-    At most three queries, four where no entry has all words; none where the text has no word.
+    None where the text has no word; three queries; one more where a word is not known, one where
+    no entry has all words.
     """
     words = asked_words(text)
     if not words:

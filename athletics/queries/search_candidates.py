@@ -25,7 +25,7 @@ _MOST_WORDS = 200
 #: Of them, those that letters tell to be close.
 _MOST_MEANT = 10
 #: Words that are looked up in every way in which one letter can be wrong: they have few trigrams.
-_FEW_TRIGRAMS = 7
+_FEW_TRIGRAMS = 6
 #: So short a beginning is looked for in names alone.
 _SHORT = 2
 
@@ -41,6 +41,12 @@ _SQLITE_ENTRIES = """
     )
 """
 _LISTED_WORDS = "SELECT word FROM athletics_searchword WHERE word IN ({})"
+_BEGUN_WORDS = """
+    SELECT * FROM (
+        SELECT word FROM athletics_searchword
+        WHERE word > %s AND word < %s ORDER BY word LIMIT 1
+    ) AS begun
+"""
 _SQLITE_WORDS = """
     SELECT word FROM (
         SELECT word FROM athletics_search_trigrams
@@ -64,9 +70,9 @@ _POSTGRESQL_WORDS = """
 
 
 def candidates(words: Sequence[str], viewer: Viewer) -> list[Row]:
-    """Entries with every word, as typed or as it may be meant; else those with any of them.
+    """Entries with every word, as typed or as it may be meant; else those that lack one.
 
-    Two queries, three where no entry has all words. The best known where there are too many.
+    Two queries; one more where a word is not known, one where no entry has all words. The best known where there are too many.
     """
     drafts = sees_drafts(viewer)
     typed = [[f"{word}*"] for word in words]
@@ -82,9 +88,12 @@ def candidates(words: Sequence[str], viewer: Viewer) -> list[Row]:
         ways.append(([looser], "all"))
     rows = _entries(ways, drafts)
     if not rows and len(words) > 1:
-        single = [([[any_of]], "names") for any_of in typed]
-        rows = _entries([*single, *(([[any_of]], "all") for any_of in looser)], drafts)
+        rows = _entries([(_one_left_out(typed), "names"), (_one_left_out(looser), "all")], drafts)
     return rows
+
+
+def _one_left_out(phrase: Phrase) -> list[Phrase]:
+    return [[*phrase[:at], *phrase[at + 1 :]] for at in range(len(phrase))]
 
 
 def meant_by(words: Sequence[str]) -> dict[str, list[str]]:
@@ -102,7 +111,8 @@ def meant_by(words: Sequence[str]) -> dict[str, list[str]]:
 
 def _entries(ways: Sequence[tuple[list[Phrase], str]], drafts: bool) -> list[Row]:
     """Entries that match in any of these ways, in their names or in all their words."""
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[str | int] = []
     for phrases, where in ways:
         if connection.vendor == "sqlite":
             parts.append(_SQLITE_ENTRIES)
@@ -142,20 +152,32 @@ def _tsquery_word(word: str) -> str:
 
 
 def _words_near(words: Sequence[str]) -> list[str]:
-    """Words held that share the most trigrams with each of these, or are one letter off."""
-    short = [word for word in words if len(word) <= _FEW_TRIGRAMS]
-    values: list[str | int] = [*sorted({one for word in short for one in one_letter_off(word)})]
-    parts = [_LISTED_WORDS.format(", ".join(["%s"] * len(values)))] if values else []
-    if connection.vendor == "sqlite":
-        for word in words:
+    """Words held that are one letter off short ones, and that share trigrams with unknown ones."""
+    held = _words_held(words)
+    unknown = [word for word in words if not any(other.startswith(word) for other in held)]
+    if not unknown or not (connection.vendor == "sqlite" or _has_trigrams()):
+        return held
+    values: list[str | int] = []
+    for word in unknown:
+        if connection.vendor == "sqlite":
             trigrams = dict.fromkeys(word[at : at + 3] for at in range(len(word) - 2))
             values += [" OR ".join(f'"{one}"' for one in trigrams), _MOST_WORDS]
-        parts += [_SQLITE_WORDS] * len(words)
-    elif _has_trigrams():
-        for word in words:
+        else:
             values += [word, word, _MOST_WORDS]
-        parts += [_POSTGRESQL_WORDS] * len(words)
-    return [word for (word,) in _fetch(" UNION ".join(parts), values)] if parts else []
+    one = _SQLITE_WORDS if connection.vendor == "sqlite" else _POSTGRESQL_WORDS
+    return held + [word for (word,) in _fetch(" UNION ".join([one] * len(unknown)), values)]
+
+
+def _words_held(words: Sequence[str]) -> list[str]:
+    """For each word one that it begins, for short ones also those that are one letter off."""
+    short = [word for word in words if len(word) <= _FEW_TRIGRAMS]
+    off = sorted({other for word in short for other in one_letter_off(word)} | set(words))
+    parts = [_LISTED_WORDS.format(", ".join(["%s"] * len(off)))]
+    values: list[str | int] = [*off]
+    for word in words:
+        parts.append(_BEGUN_WORDS)
+        values += [word, f"{word}zzzz"]
+    return [word for (word,) in _fetch(" UNION ".join(parts), values)]
 
 
 @cache
