@@ -31,13 +31,15 @@ _HYPHENED = re.compile(r"(?<=\w)[-‐‑](?=\w)")
 _CONTEXT = 0.85
 #: A word that begins another, from the barest beginning to all but the end.
 _BEGINS_LEAST, _BEGINS_MORE = 0.88, 0.08
+#: What a word loses that is wrong in every letter.
+_WRONG = 0.85
 #: Two words typed apart that are one, and the reverse.
 _JOINED = 0.95
 #: For a thing of which no word is left unsaid.
 _WHOLE = 0.1
 _SAID = 0.88
 #: What is this much further than the closest is not shown, nor what is less close than half.
-_BEHIND, _LEAST = 0.2, 0.42
+_BEHIND, _LEAST = 0.16, 0.42
 #: Fame decides between things about equally close.
 _FAME = 0.12
 
@@ -133,7 +135,8 @@ def alike(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
         word, vocabulary, scorer=OSA.distance, score_cutoff=_errors(word), limit=None
     ):
         if may_be_misspelt(other):
-            found[other] = max(found.get(other, 0.0), 1 - distance / max(len(word), len(other)))
+            off = _WRONG * distance / max(len(word), len(other))
+            found[other] = max(found.get(other, 0.0), 1 - off)
     _begin_nearly(word, vocabulary, found)
     return found
 

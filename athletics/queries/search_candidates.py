@@ -72,7 +72,8 @@ _POSTGRESQL_WORDS = """
 def candidates(words: Sequence[str], viewer: Viewer) -> list[Row]:
     """Entries with every word, as typed or as it may be meant; else those that lack one.
 
-    Two queries; one more where a word is not known, one where no entry has all words. The best known where there are too many.
+    Two queries; one more where a word is not known, one where no entry has all
+    words. The best known where there are too many.
     """
     drafts = sees_drafts(viewer)
     typed = [[f"{word}*"] for word in words]

@@ -268,7 +268,8 @@ def upset_entries(of: Collection[int] | None = None) -> Iterator[SearchEntry]:
             address=f"/upsets{event.get_absolute_url().removeprefix('/championships')}",
             names=spellings(*people, *(f"{name} {edition.city} {edition.year}" for name in about)),
             context=_words(*_around(edition), _WHO[event.sex], "upset"),
-            fame=fame(sum(_worth(colour, edition.championship) for colour in "GSB")),
+            # behind the people it names
+            fame=fame(sum(_worth(colour, edition.championship) for colour in "GSB")) // 2,
             published=Status.PUBLISHED == event.status == edition.status,
         )
 

@@ -45,7 +45,7 @@ def test_what_is_not_there_is_offered_as_a_search(client, address, words):
     build.event()
     response = client.get(quote(address))
     assert response.status_code == 404
-    hint = f'<a href="/athletes/?name={quote(words)}">an athlete named “'
+    hint = f'<a href="/search/?q={quote(words)}">“'
     assert hint in response.text
     assert "<b>josh" not in response.text
 

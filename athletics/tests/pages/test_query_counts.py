@@ -38,6 +38,8 @@ QUERIES = {
     "/countries/": 4,
     "/countries/gbr/": 10,
     "/clubs/edinburgh-ac/": 4,
+    "/search/": 0,
+    "/search/?q=kerr": 3,
     "/on-this-day/": 2,
     "/on-this-day/8-23/": 2,
     "/on-this-day/1-1/": 2,
