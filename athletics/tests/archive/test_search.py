@@ -25,7 +25,7 @@ FIRST = {
     "el gerrouj": "/athletes/hicham-el-guerrouj/",
     "vlodarchik": "/athletes/anita-wlodarczyk/",
     "micheal johnson": "/athletes/michael-johnson/",
-    "gebreselassie": "/athletes/haile-gebrselassie/",
+    "haile gebreselassie": "/athletes/haile-gebrselassie/",
     "mo farrah": "/athletes/mo-farah/",
     "allison felix": "/athletes/allyson-felix/",
     "budapets 2023": WORLDS_2023,
