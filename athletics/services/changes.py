@@ -46,7 +46,7 @@ def changeset(
         with writing(made.pk):
             yield made
         if not transaction.get_rollback():
-            refresh_records(_records_of(made))
+            refresh_records(_as_ever_told(made))
 
 
 def remember(records: Iterable[Record]) -> None:
@@ -174,12 +174,25 @@ def steps_of(made: Changeset) -> list[Step]:
 
     Raises CannotUndoError where history does not tell what stood before.
     """
+    return [step for model in _touched(made) for step in _steps(model, made)]
+
+
+def _touched(made: Changeset) -> list[Any]:
     first, *rest = (
         model.history.filter(changeset=made).order_by().values_list(Value(model.__name__))
         for model in nouns()
     )
-    touched = {name for (name,) in first.union(*rest)}
-    return [step for model in nouns() if model.__name__ in touched for step in _steps(model, made)]
+    names = {name for (name,) in first.union(*rest)}
+    return [model for model in nouns() if model.__name__ in names]
+
+
+def _as_ever_told(made: Changeset) -> Iterator[Record]:
+    """Every record that a changeset touched, in every state that history tells of."""
+    for model in _touched(made):
+        name = model._meta.pk.attname
+        rows = model.history.filter(changeset=made)
+        for row in model.history.filter(**{f"{name}__in": rows.values(name)}):
+            yield row.instance
 
 
 def _steps(model: Any, made: Changeset) -> Iterator[Step]:
@@ -292,13 +305,8 @@ def _values(record: Record) -> list[Any]:
 
 def events_of(made: Changeset) -> set[int]:
     """Ids of the events whose reading may differ after a changeset: as they were, and are."""
-    return event_of(*_records_of(made)) | ({made.event_id} if made.event_id else set())
-
-
-def _records_of(made: Changeset) -> list[Record]:
-    """Every record that a changeset touched, as it was and as it is."""
-    told = (record for step in steps_of(made) for record in (step.before, step.after))
-    return [record for record in told if record is not None]
+    told = [record for step in steps_of(made) for record in (step.before, step.after)]
+    return event_of(*told) | ({made.event_id} if made.event_id else set())
 
 
 def event_of(*records: Any) -> set[int]:
