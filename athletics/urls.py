@@ -8,6 +8,7 @@
 /feeds/upsets/                                     the newest of it
 /head-to-head/<athlete>/<athlete>/                 in the order of the letters
 /records/<championship>/<event type>/              the progression of a championship's record
+/search/?q=                                        anything by name
 …/history/  of an event or an athlete;  /corrections/new/?page=…
 """
 
@@ -29,6 +30,7 @@ from athletics.pages import (
     milestone_feed,
     milestones,
     records,
+    search,
     sitemaps,
     upset_case,
     upset_feed,
@@ -76,6 +78,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="record-progression",
     ),
     path("feeds/upsets/", upset_feed.upsets, name="upset-feed"),
+    path("search/", search.search_page, name="search"),
     path("on-this-day/", holdings.on_this_day, name="on-this-day"),
     path("on-this-day/<int:month>-<int:day>/", holdings.on_this_day, name="day"),
     path("milestones/", milestones.milestone_list, name="milestones"),

@@ -21,6 +21,7 @@ from athletics.models.readings import Coverage, Finding, Medal, MedalHolder
 from athletics.models.records import AgeRecord, ChampionshipRecord, NationalBest, Pairing
 from athletics.models.reference import Price, SeasonBest, SeasonListEntry, WorldRecord
 from athletics.models.results import Result, TeamMember
+from athletics.models.search import SearchEntry, SearchWord
 from athletics.models.sources import Claim, Source, SourceSet, SourceSetItem
 from athletics.models.words import Absence, Quote, Story, UpsetNote
 
@@ -60,6 +61,8 @@ __all__ = [
     "Quote",
     "Redirect",
     "Result",
+    "SearchEntry",
+    "SearchWord",
     "SeasonBest",
     "SeasonListEntry",
     "Source",

@@ -16,6 +16,7 @@ from simple_history.models import registered_models
 
 from athletics.models import Athlete, Changeset, Edition, Event, Membership
 from athletics.models.history import open_changeset, writing
+from athletics.services.search_index import refresh_records
 
 #: Any noun of the record: a model that keeps ``history``.
 Record = Any
@@ -34,13 +35,18 @@ def changeset(
     reason: str = "",
     event: Event | None = None,
 ) -> Iterator[Changeset]:
-    """One transaction: all history written inside belongs to the changeset that is yielded."""
+    """One transaction: all history written inside belongs to the changeset that is yielded.
+
+    At its end the search index follows what was changed.
+    """
     with transaction.atomic():
         made = Changeset.objects.create(
             action=action, summary=summary[:300], made_by=user, reason=reason[:300], event=event
         )
         with writing(made.pk):
             yield made
+        if not transaction.get_rollback():
+            refresh_records(_as_ever_told(made))
 
 
 def remember(records: Iterable[Record]) -> None:
@@ -168,12 +174,25 @@ def steps_of(made: Changeset) -> list[Step]:
 
     Raises CannotUndoError where history does not tell what stood before.
     """
+    return [step for model in _touched(made) for step in _steps(model, made)]
+
+
+def _touched(made: Changeset) -> list[Any]:
     first, *rest = (
         model.history.filter(changeset=made).order_by().values_list(Value(model.__name__))
         for model in nouns()
     )
-    touched = {name for (name,) in first.union(*rest)}
-    return [step for model in nouns() if model.__name__ in touched for step in _steps(model, made)]
+    names = {name for (name,) in first.union(*rest)}
+    return [model for model in nouns() if model.__name__ in names]
+
+
+def _as_ever_told(made: Changeset) -> Iterator[Record]:
+    """Every record that a changeset touched, in every state that history tells of."""
+    for model in _touched(made):
+        name = model._meta.pk.attname
+        rows = model.history.filter(changeset=made)
+        for row in model.history.filter(**{f"{name}__in": rows.values(name)}):
+            yield row.instance
 
 
 def _steps(model: Any, made: Changeset) -> Iterator[Step]:

@@ -64,6 +64,8 @@ QUERIES = {
     "/milestones/?championship=world-championships&edition=2023-budapest": 8,
     "/milestones/?discipline=1500m&country=GBR&athlete=josh-kerr": 10,
     "/feeds/milestones/": 1,
+    "/search/": 0,
+    "/search/?q=kerr": 3,
     "/data/": 4,
     "/sources/": 2,
     "/robots.txt": 0,
