@@ -3,7 +3,7 @@
 
 (() => {
   const box = document.getElementById("find");
-  const found = document.getElementById("found");
+  const found = document.getElementById("suggestions");
   const form = box.form;
   const close = () => found.replaceChildren();
 

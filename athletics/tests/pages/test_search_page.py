@@ -62,7 +62,7 @@ def test_while_typing_a_list_comes_with_the_count_for_those_who_listen(client, r
         "Narve Gilje Nordås",
         "Men's 1500 m, Budapest 2023",
     ]
-    assert text(part.select_one("#found-count[role=status][hx-swap-oob]")) == "2 found"
+    assert text(part.select_one("#suggestions-count[role=status][hx-swap-oob]")) == "2 found"
     assert not part.select("html")
 
 

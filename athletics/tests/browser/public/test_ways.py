@@ -47,12 +47,12 @@ def test_an_athlete_is_found_by_keyboard(page: Page, site: str) -> None:
 def test_the_list_under_the_box_is_walked_and_closed_by_keyboard(page: Page, site: str) -> None:
     page.goto(f"{site}/")
     page.locator("#find").press_sequentially("ingebritsen")
-    expect(page.locator("#found a").first).to_contain_text("Jakob Ingebrigtsen")
-    expect(page.locator("#found-count")).to_contain_text("found")
+    expect(page.locator("#suggestions a").first).to_contain_text("Jakob Ingebrigtsen")
+    expect(page.locator("#suggestions-count")).to_contain_text("found")
     page.keyboard.press("ArrowDown")
     assert "Jakob Ingebrigtsen" in focused(page)
     page.keyboard.press("Escape")
-    expect(page.locator("#found a")).to_have_count(0)
+    expect(page.locator("#suggestions a")).to_have_count(0)
     assert focused(page) == "Search the archive"
 
 
