@@ -102,16 +102,27 @@ def margin(winner: Mark, other: Mark, measure: str) -> str:
     Rounded to the coarser precision of the two marks.
     """
     decimals = min(decimals_of(winner.text), decimals_of(other.text))
-    difference = abs(other.value - winner.value)
-    sign = "" if difference == 0 else "+" if measure == TIME else "-"
-    unit = 10 ** (3 - decimals)
-    difference = (difference + unit // 2) // unit * unit
+    sign = "" if other.value == winner.value else "+" if measure == TIME else "-"
+    apart = difference(winner, other)
     if measure == TIME:
-        return sign + format_time(difference, decimals)
-    whole, thousandths = divmod(difference, 1000)
+        return sign + format_time(apart, decimals)
+    whole, thousandths = divmod(apart, 1000)
     return f"{sign}{whole}" + ("." + f"{thousandths:03d}"[:decimals] if decimals else "")
+
+
+def difference(winner: Mark, other: Mark) -> int:
+    """Thousandths between two marks, rounded to the coarser precision of the two."""
+    unit: int = 10 ** (3 - min(decimals_of(winner.text), decimals_of(other.text)))
+    return (abs(other.value - winner.value) + unit // 2) // unit * unit
 
 
 def is_wind_aided(mark: Mark, wind: int | None, limit: int = WIND_LIMIT) -> bool:
     """Whether the mark is known to be aided; an unknown wind is not aided."""
     return mark.wind_aided or (wind is not None and wind > limit)
+
+
+def wind_of(text: str, wind: int | None, limit: int = WIND_LIMIT) -> str:
+    """``aided``, ``legal`` or ``unknown``, of a printed mark in an event in which wind counts."""
+    if text.endswith("w") or (wind is not None and wind > limit):
+        return "aided"
+    return "unknown" if wind is None else "legal"

@@ -18,6 +18,7 @@ from athletics.models.loads import LoadedFile
 from athletics.models.medals import MedalDecision
 from athletics.models.readings import Coverage, Finding, Medal, MedalHolder
 from athletics.models.reference import Price, SeasonBest, SeasonListEntry, WorldRecord
+from athletics.models.result_readings import ResultReading, TitleDefence, Wind
 from athletics.models.results import Result, TeamMember
 from athletics.models.sources import Claim, Source, SourceSet, SourceSetItem
 from athletics.models.words import Absence, Quote, Story, UpsetNote
@@ -52,6 +53,7 @@ __all__ = [
     "Quote",
     "Redirect",
     "Result",
+    "ResultReading",
     "SeasonBest",
     "SeasonListEntry",
     "Source",
@@ -60,9 +62,11 @@ __all__ = [
     "Status",
     "Story",
     "TeamMember",
+    "TitleDefence",
     "Unit",
     "Upset",
     "UpsetNote",
     "Viewer",
+    "Wind",
     "WorldRecord",
 ]

@@ -10,11 +10,11 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
-from django.db.models import Value
+from django.db.models import Q, Value
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError
 from simple_history.models import registered_models
 
-from athletics.models import Changeset, Event
+from athletics.models import Athlete, Changeset, Edition, Event, Result, SeasonListEntry, Unit
 from athletics.models.history import open_changeset, writing
 
 #: Any noun of the record: a model that keeps ``history``.
@@ -291,9 +291,17 @@ def events_of(made: Changeset) -> set[int]:
 
 
 def event_of(*records: Any) -> set[int]:
-    """Ids of the events that records are or belong to."""
+    """Ids of the events that records are, belong to, or tell of: those of an athlete whose birth
+    date changed, of an edition whose days changed, of a line of its season list."""
     events: set[Any] = {record.pk for record in records if isinstance(record, Event)}
     events |= {getattr(record, "event_id", None) for record in records}
     units: set[Any] = {getattr(record, "unit_id", None) for record in records} - {None}
-    events |= set(Event.objects.filter(units__in=units).values_list("pk", flat=True))
+    athletes = {record.pk for record in records if isinstance(record, Athlete)}
+    told = Q(pk__in=Unit.objects.filter(pk__in=units).values("event"))
+    told |= Q(pk__in=Result.objects.filter(athlete__in=athletes).values("unit__event"))
+    told |= Q(edition__in={record.pk for record in records if isinstance(record, Edition)})
+    for record in records:
+        if isinstance(record, SeasonListEntry):
+            told |= Q(edition=record.edition_id, discipline=record.discipline_id, sex=record.sex)
+    events |= set(Event.objects.filter(told).values_list("pk", flat=True))
     return events - {None}

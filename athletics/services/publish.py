@@ -86,6 +86,7 @@ def publish_edition(*, edition: Edition, user: User, reason: str = "") -> Change
         edition.status = Status.PUBLISHED
         edition.version += 1
         edition.save(update_fields=["status", "version"])
+        rebuild_events(events=changes.event_of(edition))
     return made
 
 
@@ -99,6 +100,7 @@ def withdraw(*, record: Event | Edition, user: User, reason: str) -> Changeset:
         record.status = Status.DRAFT
         record.version += 1
         record.save(update_fields=["status", "version"])
+        rebuild_events(events=changes.event_of(record))
     return made
 
 

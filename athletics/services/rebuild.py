@@ -1,4 +1,7 @@
-"""The reading made anew from the record: medals held today, and how complete each event is."""
+"""The reading made anew from the record: medals held today, and how complete each event is.
+
+What it says of each result stands in ``result_readings``.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
@@ -18,13 +21,18 @@ from athletics.models import (
     Result,
     TeamMember,
 )
+from athletics.services.result_readings import rebuild_result_readings
 
 BATCH = 2000
 
 
 def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, total: None) -> None:
     """Throw the reading away and derive it again; the same record gives the same rows."""
-    steps = (("medals", rebuild_medals), ("coverage", rebuild_coverage))
+    steps: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("medals", rebuild_medals),
+        ("coverage", rebuild_coverage),
+        ("readings of results", rebuild_result_readings),
+    )
     for done, (name, step) in enumerate(steps):
         progress(f"Deriving {name}", done, len(steps))
         step()
@@ -36,6 +44,7 @@ def rebuild_events(*, events: Collection[int]) -> None:
     """Derive anew what follows for these events alone, after a change to them."""
     rebuild_medals(Event.objects.filter(pk__in=events))
     rebuild_coverage(Event.objects.filter(pk__in=events))
+    rebuild_result_readings(events)
 
 
 @transaction.atomic

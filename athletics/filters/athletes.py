@@ -1,4 +1,4 @@
-"""Filters of lists, shared by pages and API."""
+"""Filter of the list of athletes."""
 
 from typing import Any
 
