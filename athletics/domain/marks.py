@@ -96,6 +96,16 @@ def decimals_of(text: str) -> int:
     return len(text.rstrip("hw").partition(".")[2])
 
 
+def format_value(value: int, measure: str) -> str:
+    """Thousandths as a mark is printed: ``3:29.38``, ``8.95``, ``9126``; long races in seconds."""
+    if measure == TIME:
+        whole = value % 1000 == 0 and value >= 600_000
+        return format_time(value, 0 if whole else 3 if value % 10 else 2)
+    if measure == DISTANCE:
+        return f"{value // 1000}.{value % 1000 // 10:02d}"
+    return f"{value / 1000:g}"
+
+
 def margin(winner: Mark, other: Mark, measure: str) -> str:
     """``+0.27`` behind in time, ``-0.03`` short in distance or points, ``0.00`` where equal.
 

@@ -113,7 +113,7 @@ class Programme:
         last: dict[Kind, int] = {}
         rows = Event.objects.order_by("edition__start_date", "pk").values_list(*_EVENT_COLUMNS)
         for *columns, status, edition_status in rows.iterator():
-            held = Held(*columns, status == edition_status == Status.PUBLISHED)
+            held = Held(*[*columns, status == edition_status == Status.PUBLISHED])
             made.events[held.pk] = held
             if held.kind in last:
                 made.before[held.pk] = last[held.kind]
@@ -287,15 +287,15 @@ class _Reader:
 
     def _mark(self, held: Held, result: Row) -> dict[str, Any]:
         """A mark that was annulled, or of somebody who did not finish, is none."""
-        discipline = self.disciplines[result.component or held.discipline]
+        discipline = self.disciplines.get(result.component or held.discipline)
         value = None if result.status in ("DQ", "DNF") else result.value
         wind = Wind.NONE
-        if value is not None and discipline.wind_counts and not held.indoor:
+        if value is not None and discipline and discipline.wind_counts and not held.indoor:
             limit = COMBINED_WIND_LIMIT if result.component else WIND_LIMIT
             wind = Wind(wind_of(result.mark, result.wind, limit))
         legal = value if wind in (Wind.NONE, Wind.LEGAL) else result.legal_value
         return {
-            "measure": discipline.measure,
+            "measure": discipline.measure if discipline else "",
             "value": value,
             "legal_value": legal,
             "wind": wind.value,
