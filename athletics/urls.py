@@ -3,6 +3,7 @@
 /championships/<championship>/<edition>/<event>/   world-championships/2023-budapest/mens-1500m
 /events/<event type>/                              an event through all editions
 /athletes/<athlete>/  /countries/<code>/  /clubs/<club>/
+/results/?…                                        the finder: any filter, each with an address
 …/history/  of an event or an athlete;  /corrections/new/?page=…
 """
 
@@ -20,6 +21,7 @@ from athletics.pages import (
     event_types,
     histories,
     holdings,
+    results,
     sitemaps,
 )
 
@@ -51,6 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("countries/", countries.country_list, name="countries"),
     path("countries/<slug:country>/", countries.country, name="country"),
     path("clubs/<slug:club>/", clubs.club, name="club"),
+    path("results/", results.finder, name="results"),
     path("on-this-day/", holdings.on_this_day, name="on-this-day"),
     path("on-this-day/<int:month>-<int:day>/", holdings.on_this_day, name="day"),
     path("corrections/new/", corrections.new, name="correction-new"),

@@ -1,11 +1,12 @@
 """Filter of all results: the finder, and the API's list of results."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any
 
 import django_filters as filters
 from django import forms
 from django.db.models import Q, QuerySet
+from django.http import QueryDict
 
 from athletics.domain.events import GROUPS, MEASURES, SEXES
 from athletics.domain.firmness import FIRMNESS
@@ -15,7 +16,7 @@ from athletics.domain.rounds import PHASES, phase_order, stage_name
 from athletics.domain.statuses import STATUSES
 from athletics.filters.result_form import FIRST_YEAR, MOST_PLACES, OLDEST, ResultForm
 from athletics.filters.widgets import PlainSelect
-from athletics.models import MedalHolder, Medal, ResultReading, Viewer, Wind
+from athletics.models import Medal, MedalHolder, ResultReading, Viewer, Wind
 from athletics.queries.finder import SORTS
 from athletics.queries.finder_choices import Choices
 from athletics.queries.finder_groups import GROUP_SORTS, GROUPINGS
@@ -34,17 +35,24 @@ class PickFilter(filters.ChoiceFilter):
     def __init__(self, label: str, choices: Any = (), empty_label: str = "Any", **kwargs: Any):
         kwargs.setdefault("error_messages", NOT_LISTED)
         kwargs.setdefault("widget", PlainSelect)
-        super().__init__(label=label, choices=choices, empty_label=empty_label, **kwargs)
+        super().__init__(label=label, choices=tuple(choices), empty_label=empty_label, **kwargs)
 
 
 class WholeFilter(filters.NumberFilter):
     """A whole number within bounds."""
 
-    field_class = forms.IntegerField
+    field_class = forms.IntegerField  # type: ignore[assignment]  # a whole one
 
-    def __init__(self, label: str, field: str, lookup: str, least: int, most: int) -> None:
+    def __init__(
+        self, label: str, field: str, lookup: str, least: int, most: int, **kwargs: Any
+    ) -> None:
         super().__init__(
-            field_name=field, lookup_expr=lookup, label=label, min_value=least, max_value=most
+            field_name=field,
+            lookup_expr=lookup,
+            label=label,
+            min_value=least,
+            max_value=most,
+            **kwargs,
         )
 
 
@@ -52,8 +60,14 @@ class DifferenceFilter(filters.NumberFilter):
     """Seconds, metres or points with up to three decimals; kept as thousandths."""
 
     def __init__(self, label: str, field: str, lookup: str) -> None:
-        bounds = {"min_value": 0, "max_value": 100_000, "decimal_places": 3}
-        super().__init__(field_name=field, lookup_expr=lookup, label=label, **bounds)
+        super().__init__(
+            field_name=field,
+            lookup_expr=lookup,
+            label=label,
+            min_value=0,
+            max_value=100_000,
+            decimal_places=3,
+        )
 
     def filter(self, qs: QuerySet[Any], value: Any) -> QuerySet[Any]:
         return qs if value is None else super().filter(qs, int(value * 1000))
@@ -133,16 +147,13 @@ class ResultFilter(filters.FilterSet):
         method="unchanged",
         empty_label="No groups",
     )
-    least = filters.NumberFilter(
-        label="At least in a group",
-        method="unchanged",
-        field_class=forms.IntegerField,
-        min_value=1,
-        max_value=100_000,
-    )
+    least = WholeFilter("At least in a group", "pk", "gte", 1, 100_000, method="unchanged")
     sort = PickFilter(
         "Sort by",
-        [(key, sort.label) for key, sort in {**SORTS, **GROUP_SORTS}.items()],
+        [
+            *((key, sort.label) for key, sort in SORTS.items()),
+            *((key, sort.label) for key, sort in GROUP_SORTS.items()),
+        ],
         method="unchanged",
         empty_label="As it comes",
     )
@@ -154,7 +165,7 @@ class ResultFilter(filters.FilterSet):
 
     def __init__(
         self,
-        data: Mapping[str, Any] | None = None,
+        data: QueryDict | dict[str, Any] | None = None,
         queryset: QuerySet[ResultReading] | None = None,
         *,
         viewer: Viewer = None,
@@ -164,14 +175,20 @@ class ResultFilter(filters.FilterSet):
             queryset = ResultReading.objects.visible_to(viewer)
         super().__init__(data, queryset, **kwargs)
         self.viewer, self.known = viewer, Choices.read(viewer)
-        for name in ("championship", "edition", "discipline", "country"):
-            self.filters[name].extra["choices"] = getattr(self.known, f"{name}s").items()
+        listed = {
+            "championship": self.known.championships,
+            "edition": self.known.editions,
+            "discipline": self.known.disciplines,
+            "country": self.known.countries,
+        }
+        for name, choices in listed.items():
+            self.filters[name].extra["choices"] = list(choices.items())
 
     @property
     def form(self) -> ResultForm:
-        form: ResultForm = super().form
-        form.known = self.known
-        return form
+        form = super().form
+        form.known = self.known  # type: ignore[attr-defined]  # a ResultForm, by Meta
+        return form  # type: ignore[return-value]
 
     @property
     def qs(self) -> QuerySet[ResultReading]:
@@ -181,7 +198,7 @@ class ResultFilter(filters.FilterSet):
         return self._found
 
     def _filtered(self, without: Collection[str] = ()) -> QuerySet[ResultReading]:
-        found: QuerySet[ResultReading] = self.queryset.all()
+        found: QuerySet[ResultReading] = self.queryset.all()  # type: ignore[union-attr]  # never None
         if not self.is_bound:
             return found
         if not self.form.is_valid():

@@ -1,15 +1,16 @@
-from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 PAGE_LENGTH = 100
 
 
-def page_of(request: HttpRequest, rows: QuerySet | Sequence[Any]):  # type: ignore[no-untyped-def,type-arg]
-    """The page that the address names, the first by default; Http404 for one that is not there."""
+def page_of(request: HttpRequest, rows: Any):  # type: ignore[no-untyped-def]
+    """The page that the address names, the first by default; Http404 for one that is not there.
+
+    ``rows`` are a queryset, a list, or whatever counts and slices itself.
+    """
     paginator = Paginator(rows, PAGE_LENGTH)
     try:
         page = paginator.page(request.GET.get("page", 1))

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.db.models.expressions import OrderBy
 
 from athletics.domain.firmness import FIRMNESS, TWO
+from athletics.domain.marks import TIME, format_value
 from athletics.models import Result, ResultReading
 
 Readings = QuerySet[ResultReading]
@@ -71,6 +72,25 @@ class Line:
 
     reading: ResultReading
     result: Result
+
+    @property
+    def age(self) -> str:
+        """``25``, or ``24 to 25`` where the dates do not decide it; empty where not known."""
+        youngest, oldest = self.reading.youngest, self.reading.oldest
+        if youngest is None:
+            return ""
+        return str(youngest) if youngest == oldest else f"{youngest} to {oldest}"
+
+    @property
+    def margin(self) -> str:
+        """``+0.27`` or ``-0.03`` behind the winner; ``by 0.12`` for the winner."""
+        reading = self.reading
+        if reading.ahead is not None:
+            return f"by {format_value(reading.ahead, reading.measure)}"
+        if not reading.behind:
+            return ""
+        sign = "+" if reading.measure == TIME else "-"
+        return f"{sign}{format_value(reading.behind, reading.measure)}"
 
 
 def lines_of(pks: list[int]) -> list[Line]:

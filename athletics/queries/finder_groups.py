@@ -28,6 +28,7 @@ GROUPINGS = {
     "discipline": Grouping("Discipline", "discipline"),
     "year": Grouping("Year", "year"),
 }
+_FIGURES = ("total", "golds", "silvers", "bronzes", "first", "last")
 _MEDALS = ("-golds", "-silvers", "-bronzes")
 GROUP_SORTS = {
     "-count": GroupSort("Most results first", ("-total", *_MEDALS)),
@@ -105,10 +106,10 @@ class Groups:
         things = self._things([row[column] for row in rows])
         return [
             Group(
-                row[column],
-                things.get(row[column]),
-                *(row[name] for name in "total golds silvers bronzes first last".split()),
-                row.get("best"),
+                key=row[column],
+                thing=things.get(row[column]),
+                best=row.get("best"),
+                **{name: row[name] for name in _FIGURES},
             )
             for row in rows
         ]

@@ -209,6 +209,20 @@ def unit_of(result: Any) -> str:
     return "" if unit.phase == "unknown" else unit.name[:1].lower() + unit.name[1:]
 
 
+@register.simple_tag
+def event_of(result: Any) -> SafeString:
+    """``Men's 1500 m, Budapest 2023``, linked, and the round of the result."""
+    event = result.unit.event
+    stage = unit_of(result)
+    return format_html(
+        '<a href="{}">{}</a> <span class="quiet">{}{}</span>',
+        event.get_absolute_url(),
+        event,
+        event.edition.championship.short_name,
+        f", {stage}" if stage else "",
+    )
+
+
 @register.simple_tag(takes_context=True)
 def page_link(context: Any, number: int) -> str:
     """The address of another page of a list under the same filters."""
