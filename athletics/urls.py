@@ -23,6 +23,7 @@ from athletics.pages import (
     holdings,
     results,
     sitemaps,
+    titles,
 )
 
 handler404 = "athletics.pages.errors.missing"
@@ -54,6 +55,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("countries/<slug:country>/", countries.country, name="country"),
     path("clubs/<slug:club>/", clubs.club, name="club"),
     path("results/", results.finder, name="results"),
+    path("results/title-holders/", titles.title_holders, name="title-holders"),
     path("on-this-day/", holdings.on_this_day, name="on-this-day"),
     path("on-this-day/<int:month>-<int:day>/", holdings.on_this_day, name="day"),
     path("corrections/new/", corrections.new, name="correction-new"),

@@ -21,6 +21,8 @@ OUTCOMES = {
     ABSENT: "absent, as a source says",
     UNKNOWN: "not known: no row is held",
 }
+#: What shows that the title was not retained: rows, or a source; never silence.
+LOST = ("medal", "final", "eliminated", "no-result", "not-started", ABSENT)
 
 
 @dataclass(frozen=True)

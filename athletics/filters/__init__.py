@@ -2,5 +2,6 @@
 
 from athletics.filters.athletes import AthleteFilter
 from athletics.filters.results import ResultFilter
+from athletics.filters.titles import TitleFilter
 
-__all__ = ["AthleteFilter", "ResultFilter"]
+__all__ = ["AthleteFilter", "ResultFilter", "TitleFilter"]

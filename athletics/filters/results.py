@@ -4,7 +4,6 @@ from collections.abc import Collection
 from typing import Any
 
 import django_filters as filters
-from django import forms
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
@@ -14,63 +13,19 @@ from athletics.domain.medals import COLOURS
 from athletics.domain.questions import FIRST, LAST, Question
 from athletics.domain.rounds import PHASES, phase_order, stage_name
 from athletics.domain.statuses import STATUSES
+from athletics.filters.picks import DifferenceFilter, PickFilter, WholeFilter
 from athletics.filters.result_form import FIRST_YEAR, MOST_PLACES, OLDEST, ResultForm
-from athletics.filters.widgets import PlainSelect
-from athletics.models import Medal, MedalHolder, ResultReading, Viewer, Wind
+from athletics.models import Event, MedalHolder, ResultReading, Viewer, Wind
+from athletics.models.championships import sees_drafts
 from athletics.queries.finder import SORTS
 from athletics.queries.finder_choices import Choices
 from athletics.queries.finder_groups import GROUP_SORTS, GROUPINGS
 
-NOT_LISTED = {"invalid_choice": "“%(value)s” is not known here; choose one of those listed."}
 #: Filters that a result may not be able to answer.
 UNSURE = frozenset(
     "place_from place_to mark wind age_from age_to behind ahead host form_from".split()
 )
 _OPEN = ("OK", "UNPLACED", "TOOKPART")
-
-
-class PickFilter(filters.ChoiceFilter):
-    """One of a few values, plain in HTML, with an error that tells the mend."""
-
-    def __init__(self, label: str, choices: Any = (), empty_label: str = "Any", **kwargs: Any):
-        kwargs.setdefault("error_messages", NOT_LISTED)
-        kwargs.setdefault("widget", PlainSelect)
-        super().__init__(label=label, choices=tuple(choices), empty_label=empty_label, **kwargs)
-
-
-class WholeFilter(filters.NumberFilter):
-    """A whole number within bounds."""
-
-    field_class = forms.IntegerField  # type: ignore[assignment]  # a whole one
-
-    def __init__(
-        self, label: str, field: str, lookup: str, least: int, most: int, **kwargs: Any
-    ) -> None:
-        super().__init__(
-            field_name=field,
-            lookup_expr=lookup,
-            label=label,
-            min_value=least,
-            max_value=most,
-            **kwargs,
-        )
-
-
-class DifferenceFilter(filters.NumberFilter):
-    """Seconds, metres or points with up to three decimals; kept as thousandths."""
-
-    def __init__(self, label: str, field: str, lookup: str) -> None:
-        super().__init__(
-            field_name=field,
-            lookup_expr=lookup,
-            label=label,
-            min_value=0,
-            max_value=100_000,
-            decimal_places=3,
-        )
-
-    def filter(self, qs: QuerySet[Any], value: Any) -> QuerySet[Any]:
-        return qs if value is None else super().filter(qs, int(value * 1000))
 
 
 class ResultFilter(filters.FilterSet):
@@ -342,6 +297,8 @@ class ResultFilter(filters.FilterSet):
 
     def by_medallist(self, found: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Medals of any event held here, with a relay where the squad is held; not for teams."""
-        medals = Medal.objects.visible_to(self.viewer)
-        with_medal = Q(athlete__in=MedalHolder.objects.filter(medal__in=medals).values("athlete"))
+        held = MedalHolder.objects.all()
+        if not sees_drafts(self.viewer):
+            held = held.exclude(medal__event__in=Event.objects.drafts())
+        with_medal = Q(athlete__in=held.values("athlete"))
         return found.filter(with_medal if value == "ever" else ~with_medal, athlete__isnull=False)

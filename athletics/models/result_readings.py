@@ -10,7 +10,6 @@ from athletics.models.championships import (
     Championship,
     Edition,
     Event,
-    Status,
     Viewer,
     sees_drafts,
 )
@@ -21,15 +20,7 @@ from athletics.models.results import Competitor, Result, one_competitor
 
 class ResultReadingQuerySet(models.QuerySet["ResultReading"]):
     def visible_to(self, user: Viewer) -> "ResultReadingQuerySet":
-        """Drafts are few: they are left out, rather than all that is published looked up."""
-        if sees_drafts(user):
-            return self
-        return self.exclude(event__in=_drafts())
-
-
-def _drafts() -> "models.QuerySet[Event]":
-    published = models.Q(status=Status.PUBLISHED, edition__status=Status.PUBLISHED)
-    return Event.objects.exclude(published)
+        return self if sees_drafts(user) else self.exclude(event__in=Event.objects.drafts())
 
 
 class Wind(models.TextChoices):
@@ -108,7 +99,7 @@ class ResultReading(models.Model):
 
 class TitleDefenceQuerySet(models.QuerySet["TitleDefence"]):
     def visible_to(self, user: Viewer) -> "TitleDefenceQuerySet":
-        return self if sees_drafts(user) else self.exclude(event__in=_drafts())
+        return self if sees_drafts(user) else self.exclude(event__in=Event.objects.drafts())
 
 
 class TitleDefence(Competitor):

@@ -1,6 +1,7 @@
 """Results and groups of results as files: one column a value, slugs beside names."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.urls import reverse
@@ -81,9 +82,12 @@ def _difference(name: str) -> Column:
 def result_table(readings: Readings, address: str) -> Table:
     """All of them, read in runs; ``address`` is that of the site."""
 
+    @cache
+    def event(championship: str, edition: str, slug: str) -> str:
+        return address + reverse("event", args=(championship, edition, slug))
+
     def page(row: Row) -> str:
-        names = (row["championship"], row["edition__slug"], row["event__slug"])
-        return address + reverse("event", args=names)
+        return event(row["championship"], row["edition__slug"], row["event__slug"])
 
     columns = [
         *map(_column, _PLAIN),

@@ -14,6 +14,7 @@ from athletics.domain.questions import sentence
 from athletics.filters import ResultFilter
 from athletics.pages.context import address_of
 from athletics.pages.errors import refused
+from athletics.pages.filtered import open_fields_left_out, problems_of
 from athletics.pages.pagination import page_of
 from athletics.pages.result_tables import group_table, result_table
 from athletics.pages.tables import table_response, wants_table
@@ -39,7 +40,6 @@ READY = (
 )
 #: The fields that most questions need; the others stand behind "More".
 FIRST_FIELDS = "championship discipline sex phase country athlete medal since until by sort".split()
-_NO_FILTER = {"page", "format", "table"}
 
 
 @dataclass(frozen=True)
@@ -73,12 +73,10 @@ _GROUP_HEADS = (
 
 
 def finder(request: HttpRequest) -> HttpResponseBase:
-    if any(not value for value in request.GET.values()):
-        # what a form sends of fields left open does not belong into an address
-        kept = [(name, value) for name, values in request.GET.lists() for value in values if value]
-        return HttpResponseRedirect(f"{request.path}?{urlencode(kept)}" if kept else request.path)
+    if address := open_fields_left_out(request):
+        return HttpResponseRedirect(address)
     found = ResultFilter(request.GET, viewer=viewer(request))
-    problems = _problems(request, found)
+    problems = problems_of(request, found.form)
     if wants_table(request):
         if problems:
             return refused(request, " ".join(problems))
@@ -95,28 +93,6 @@ def finder(request: HttpRequest) -> HttpResponseBase:
     if found.chosen and not problems:
         context |= _answer(request, found)
     return render(request, "results/finder.html", context, status=400 if problems else 200)
-
-
-def _problems(request: HttpRequest, found: ResultFilter) -> list[str]:
-    """What cannot be understood, each with the name of the field and the mend."""
-    known = list(found.form.fields)
-    problems = [
-        f"There is no filter “{name[:20]}”; choose from {', '.join(known)}."
-        for name in request.GET
-        if name not in known and name not in _NO_FILTER
-    ]
-    problems += [
-        f"{name} is given more than once; choose one value."
-        for name in known
-        if len(request.GET.getlist(name)) > 1
-    ]
-    labels = {name: field.label for name, field in found.form.fields.items()}
-    problems += [
-        f"{labels[name]} ({name}): {error}"
-        for name, errors in found.form.errors.items()
-        for error in errors
-    ]
-    return problems
 
 
 def _sorted(found: ResultFilter, readings: Readings) -> Readings:
