@@ -67,7 +67,7 @@ class ResultFilter(filters.FilterSet):
     )
     age_from = WholeFilter("Age from", "youngest", "gte", 0, OLDEST)
     age_to = WholeFilter("Age to", "oldest", "lte", 0, OLDEST)
-    behind = DifferenceFilter("Behind the winner at most", "behind", "lte")
+    behind = DifferenceFilter("Behind at most", "behind", "lte")
     ahead = DifferenceFilter("Won by at least", "ahead", "gte")
     host = PickFilter(
         "Host nation", [("home", "At home"), ("away", "Not at home")], method="by_host"
@@ -80,7 +80,7 @@ class ResultFilter(filters.FilterSet):
     )
     form_from = WholeFilter("Season rank from", "form_rank", "gte", 1, 1000)
     medallist = PickFilter(
-        "Athlete",
+        "Ever a medallist",
         [("never", "Without any medal here"), ("ever", "With a medal here")],
         method="by_medallist",
         empty_label="Anybody",
@@ -110,7 +110,7 @@ class ResultFilter(filters.FilterSet):
             *((key, sort.label) for key, sort in GROUP_SORTS.items()),
         ],
         method="unchanged",
-        empty_label="As it comes",
+        empty_label="Newest or largest first",
     )
 
     class Meta:
