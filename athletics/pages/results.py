@@ -36,7 +36,7 @@ READY = (
     ),
     ("Closest finals on the track and the road", "measure=time&phase=final&place_to=1&sort=ahead"),
     ("Champions of the host nation", "medal=G&host=home"),
-    ("Countries with the most medals in the marathon", "discipline=marathon&medal=any&by=country"),
+    ("Countries with the most titles", "medal=G&by=country"),
 )
 #: The fields that most questions need; the others stand behind "More".
 FIRST_FIELDS = "championship discipline sex phase country athlete medal since until by sort".split()
