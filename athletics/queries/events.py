@@ -48,8 +48,8 @@ class EventPage:
     stages: list[Stage]
     podium: list[Line]
     days: list[dt.date]
-    form: list[FormLine]
-    form_length: int
+    #: The world list on the eve, whole; the page shows its first lines.
+    listed: list[FormLine]
     claims: list[Claim]
     evidence: list[Claim]
     quotes: list[Quote]
@@ -69,6 +69,10 @@ class EventPage:
     awarded_on: dt.date
     #: Decisions that no source dates, left out of the podium of that day.
     undated: list[MedalDecision]
+
+    @property
+    def form(self) -> list[FormLine]:
+        return self.listed[:LIST_LENGTH]
 
     @property
     def result_count(self) -> int:
@@ -167,8 +171,7 @@ class _Reader:
             stages=stages_held,
             podium=podium(final, decisions, awarded_on, as_of),
             days=days,
-            form=self._form(form[:LIST_LENGTH], results),
-            form_length=len(form),
+            listed=self._form(form, results),
             claims=[claim for claim in claims if claim.kind != Claim.Kind.EVIDENCE],
             evidence=[claim for claim in claims if claim.kind == Claim.Kind.EVIDENCE],
             quotes=list(self._about(Quote).select_related("athlete", "source")),

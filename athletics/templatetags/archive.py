@@ -231,6 +231,19 @@ def page_link(context: Any, number: int) -> str:
     return f"?{query.urlencode()}"
 
 
+@register.simple_tag(takes_context=True)
+def table_links(context: Any, table: str) -> SafeString:
+    """Links to a table of the page as CSV and JSON, under the same filters."""
+    query = context["request"].GET.copy()
+    query.pop("page", None)
+    query["table"] = table
+    addresses = []
+    for kind in ("csv", "json"):
+        query["format"] = kind
+        addresses.append((f"?{query.urlencode()}", kind.upper()))
+    return format_html_join(" · ", '<a href="{}" rel="nofollow">{}</a>', addresses)
+
+
 @register.filter
 def wind(tenths: int | None) -> str:
     return format_wind(tenths)
