@@ -60,7 +60,7 @@ def sentence(asked: Question) -> str:
 
 def _what(asked: Question) -> str:
     """``Men's 1500 m finals``, ``Women's results in throws``, ``Results``."""
-    stage = _STAGES[asked.phase]
+    stage = _MEDALLISTS[asked.medal] if _is_of_medallists(asked) else _STAGES[asked.phase]
     if asked.discipline and asked.sex:
         return f"{event_name(asked.sex, asked.discipline)} {stage}"
     if asked.discipline:
@@ -70,6 +70,17 @@ def _what(asked: Question) -> str:
     return f"{words} in {GROUPS[asked.group].lower()}" if asked.group else words
 
 
+def _is_of_medallists(asked: Question) -> bool:
+    """Medals are won in finals: ``champions`` says it all."""
+    return asked.medal in _MEDALLISTS and asked.phase in ("", "final")
+
+
+_MEDALLISTS = {
+    "any": "medallists",
+    "G": "champions",
+    "S": "silver medallists",
+    "B": "bronze medallists",
+}
 _STAGES = {
     "": "results",
     "final": "finals",
@@ -107,7 +118,7 @@ def _limits(asked: Question) -> list[str]:
         f"by {asked.athlete}" if asked.athlete else "",
         f"for {asked.country}" if asked.country else "",
         _span(asked.place_from, asked.place_to, "place {}", "places {} to {}", "place {} or lower"),
-        _medal(asked.medal),
+        "" if _is_of_medallists(asked) else _medal(asked.medal),
         STATUSES[asked.status] if asked.status else "",
         _mark(asked),
         _measured(asked),

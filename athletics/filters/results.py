@@ -200,7 +200,7 @@ class ResultFilter(filters.FilterSet):
                 Q(behind=None, status__in=_OPEN),
             ),
             "winning margin": ("ahead" in chosen or sort == "ahead", Q(ahead=None, place=1)),
-            "home nation": ("host" in chosen, Q(at_home=None)),
+            "host nation": ("host" in chosen, Q(at_home=None)),
             "rank on the season list": ("form_from" in chosen or sort == "form", Q(form_rank=None)),
         }
         return {name: unknown for name, (asked, unknown) in questions.items() if asked}

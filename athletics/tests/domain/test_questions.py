@@ -48,7 +48,7 @@ CASES = {
         "place_from": 4,
     },
     "Qualifying, measured in distance": {"phase": "qualification", "measure": "distance"},
-    "Results at Budapest 2023, by Josh Kerr, for Great Britain, with gold as held today": {
+    "Champions at Budapest 2023, by Josh Kerr, for Great Britain": {
         "edition": "Budapest 2023",
         "athlete": "Josh Kerr",
         "country": "Great Britain",
@@ -74,8 +74,19 @@ CASES = {
         "ahead": "1",
         "firmness": 0,
     },
-    "Results, with gold as held today, ranked 11 or lower on the season list among known "
-    "entrants": {"medal": "G", "form_from": 11},
+    "Champions, ranked 11 or lower on the season list among known entrants": {
+        "medal": "G",
+        "form_from": 11,
+    },
+    "Women's shot put medallists": {
+        "sex": "W",
+        "discipline": "Shot put",
+        "measure": "distance",
+        "phase": "final",
+        "medal": "any",
+    },
+    "Finals, without a medal": {"phase": "final", "medal": "none"},
+    "Heats, with gold as held today": {"phase": "heat", "medal": "G"},
     "Results, in finals reached through rounds, by athletes without any medal here": {
         "through_rounds": True,
         "medallist": "never",
