@@ -304,7 +304,8 @@ class _Reader:
     def _person(self, held: Held, result: Row) -> dict[str, Any]:
         sort_name, born = self.people.get(result.athlete or 0, ("", None))
         youngest = oldest = days = None
-        if born:
+        # a birth in the year of the event or later is a mistake: the checks report it, no age
+        if born and born.year < (result.date or held.start).year:
             youngest, _ = age_on(born, result.date or held.start)
             _, oldest = age_on(born, result.date or held.end)
             day_of_birth = born.as_date()

@@ -70,6 +70,9 @@ def test_a_shared_first_place_is_won_by_nothing():
         ("1997-08-22", None, 25, 26, None),
         ("1997-01-01", None, 26, 26, None),
         ("", dt.date(2023, 8, 23), None, None, None),
+        # mistakes that a check reports, and that must not stop the desk
+        ("2024-01-01", dt.date(2023, 8, 23), None, None, None),
+        ("2024", None, None, None, None),
     ],
 )
 def test_the_age_is_of_the_day_as_far_as_it_is_known(born, date, youngest, oldest, days):
