@@ -111,7 +111,12 @@ class TitleDefence(Competitor):
     country = models.ForeignKey(Country, models.CASCADE, related_name="+")
     outcome = models.CharField(max_length=11, choices=OUTCOMES)
     result = models.ForeignKey(
-        Result, models.CASCADE, null=True, related_name="+", help_text="Of the latest stage"
+        Result,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Of the latest stage",
     )
 
     objects = TitleDefenceQuerySet.as_manager()
