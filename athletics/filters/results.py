@@ -17,7 +17,7 @@ from athletics.filters.picks import DifferenceFilter, PickFilter, WholeFilter
 from athletics.filters.result_form import FIRST_YEAR, MOST_PLACES, OLDEST, ResultForm
 from athletics.models import Event, MedalHolder, ResultReading, Viewer, Wind
 from athletics.models.championships import sees_drafts
-from athletics.queries.finder import SORTS
+from athletics.queries.finder import SORTS, readings_for
 from athletics.queries.finder_choices import Choices
 from athletics.queries.finder_groups import GROUP_SORTS, GROUPINGS
 
@@ -127,7 +127,7 @@ class ResultFilter(filters.FilterSet):
         **kwargs: Any,
     ) -> None:
         if queryset is None:
-            queryset = ResultReading.objects.visible_to(viewer)
+            queryset = readings_for(viewer)
         super().__init__(data, queryset, **kwargs)
         self.viewer, self.known = viewer, Choices.read(viewer)
         listed = {

@@ -148,6 +148,7 @@ def _answer(request: HttpRequest, found: ResultFilter) -> dict[str, Any]:
             "least": chosen.get("least", 1),
             "has_best": has_best,
             "groups": page,
+            "left_out": groups.left_out(),
             "rows": [_group_row(request, found, group) for group in page],
             "heads": _heads(request, found, _GROUP_HEADS if has_best else _without_best()),
         }

@@ -10,9 +10,13 @@ from django.db.models.expressions import OrderBy
 
 from athletics.domain.firmness import FIRMNESS, TWO
 from athletics.domain.marks import TIME, format_value
-from athletics.models import Result, ResultReading
+from athletics.models import Event, Result, ResultReading, Viewer
+from athletics.models.championships import sees_drafts
 
 Readings = QuerySet[ResultReading]
+
+#: Drafts that a query names one by one.
+MOST_NAMED = 500
 
 
 class Sort(NamedTuple):
@@ -64,6 +68,19 @@ def _key(key: str, mark: str, lower: bool) -> str | OrderBy:
     if descending:
         return F(name).desc(nulls_last=True)
     return F(name).asc(nulls_last=True)
+
+
+def readings_for(viewer: Viewer) -> Readings:
+    """Of what the viewer may see; one query.
+
+    The drafts, mostly none, are named: a subquery would be asked again for each of the results,
+    by each of the counts.
+    """
+    drafts = [] if sees_drafts(viewer) else Event.objects.drafts().values_list("pk", flat=True)
+    hidden = list(drafts)[: MOST_NAMED + 1]
+    if len(hidden) > MOST_NAMED:
+        return ResultReading.objects.visible_to(viewer)
+    return ResultReading.objects.exclude(event__in=hidden)
 
 
 @dataclass
@@ -134,8 +151,6 @@ class Answer:
     unknown: dict[str, int]
     first_year: int | None
     last_year: int | None
-    #: Results of teams, which belong to no single athlete.
-    teams: int
     latest: list[Line] = field(default_factory=list)
 
 
@@ -146,7 +161,6 @@ def answer(readings: Readings, among: Readings, unsure: Mapping[str, Q]) -> Answ
         last_day=Max("day"),
         first_year=Min("year"),
         last_year=Max("year"),
-        teams=Count("pk", filter=Q(athlete=None)),
         **{f"firm_{key}": Count("pk", filter=Q(firmness=key)) for key in FIRMNESS if key != TWO},
     )
     total = counted["total"]
@@ -159,7 +173,6 @@ def answer(readings: Readings, among: Readings, unsure: Mapping[str, Q]) -> Answ
         unknown={},
         first_year=counted["first_year"],
         last_year=counted["last_year"],
-        teams=counted["teams"],
         latest=_latest(readings, counted["last_day"]),
     )
     if unsure:

@@ -69,6 +69,7 @@ class Groups:
     ) -> None:
         self.by, column = by, GROUPINGS[by].column
         held: QuerySet[Any] = readings.order_by().filter(**{f"{column}__isnull": False})
+        self.ungrouped = readings.order_by().filter(**{f"{column}__isnull": True})
         of_measure = Q(measure=measure)
         best = Min("value", filter=of_measure) if lower else Max("value", filter=of_measure)
         self.rows: QuerySet[Any] = held.values(column).annotate(
@@ -88,6 +89,10 @@ class Groups:
             for key in GROUP_SORTS[sort or "-count"].keys
         ]
         self.rows = self.rows.order_by(*keys, "label", column)
+
+    def left_out(self) -> int:
+        """Results of teams, which belong to no single athlete."""
+        return self.ungrouped.count() if self.by == "athlete" else 0
 
     def count(self) -> int:
         return self.rows.count()
