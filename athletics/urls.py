@@ -9,6 +9,7 @@
 /head-to-head/<athlete>/<athlete>/                 in the order of the letters
 /records/<championship>/<event type>/              the progression of a championship's record
 /search/?q=                                        anything by name
+/results/?…                                        the finder: any filter, each with an address
 …/history/  of an event or an athlete;  /corrections/new/?page=…
 """
 
@@ -30,8 +31,10 @@ from athletics.pages import (
     milestone_feed,
     milestones,
     records,
+    results,
     search,
     sitemaps,
+    titles,
     upset_case,
     upset_feed,
     upsets,
@@ -79,6 +82,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("feeds/upsets/", upset_feed.upsets, name="upset-feed"),
     path("search/", search.search_page, name="search"),
+    path("results/", results.finder, name="results"),
+    path("results/title-holders/", titles.title_holders, name="title-holders"),
     path("on-this-day/", holdings.on_this_day, name="on-this-day"),
     path("on-this-day/<int:month>-<int:day>/", holdings.on_this_day, name="day"),
     path("milestones/", milestones.milestone_list, name="milestones"),

@@ -20,6 +20,7 @@ from athletics.models.milestones import Milestone, MilestoneRow
 from athletics.models.readings import Coverage, Finding, Medal, MedalHolder
 from athletics.models.records import AgeRecord, ChampionshipRecord, NationalBest, Pairing
 from athletics.models.reference import Price, SeasonBest, SeasonListEntry, WorldRecord
+from athletics.models.result_readings import ResultReading, TitleDefence, Wind
 from athletics.models.results import Result, TeamMember
 from athletics.models.search import SearchEntry, SearchWord
 from athletics.models.sources import Claim, Source, SourceSet, SourceSetItem
@@ -61,6 +62,7 @@ __all__ = [
     "Quote",
     "Redirect",
     "Result",
+    "ResultReading",
     "SearchEntry",
     "SearchWord",
     "SeasonBest",
@@ -71,9 +73,11 @@ __all__ = [
     "Status",
     "Story",
     "TeamMember",
+    "TitleDefence",
     "Unit",
     "Upset",
     "UpsetNote",
     "Viewer",
+    "Wind",
     "WorldRecord",
 ]

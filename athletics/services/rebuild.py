@@ -24,6 +24,7 @@ from athletics.services.forecasts.derive import forecast_all, forecast_events
 from athletics.services.milestones import rebuild_milestones, touched_by
 from athletics.services.pairings import rebuild_pairings
 from athletics.services.records import rebuild_records
+from athletics.services.result_readings import rebuild_result_readings
 from athletics.services.search_index import athletes_in, rebuild_index, refresh
 
 BATCH = 2000
@@ -39,6 +40,7 @@ def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, to
         ("pairings", rebuild_pairings),
         ("chances", partial(forecast_all, progress=progress)),
         ("milestones", rebuild_milestones),
+        ("readings of results", rebuild_result_readings),
         ("the search index", rebuild_index),  # last: it tells of all the others
     )
     for done, (name, step) in enumerate(steps):
@@ -63,6 +65,7 @@ def rebuild_events(*, events: Collection[int]) -> None:
     forecast_events(events=events)
     all_stand = standing.count() == len(set(events))
     rebuild_milestones(touched | touched_by(events) if all_stand else None)
+    rebuild_result_readings(events)
     refresh(events=events, athletes=held_medals | athletes_in(events))
 
 
