@@ -9,7 +9,7 @@ from athletics.services import changes
 from athletics.services.merging import merge
 from athletics.services.publish import publish_edition, withdraw
 from athletics.services.rebuild import rebuild, rebuild_events
-from athletics.services.search_index import refresh_records
+from athletics.services.search_index import rebuild_index, refresh_records
 from athletics.tests import factories as make
 from athletics.tests.pages import builders as build
 
