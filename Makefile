@@ -36,9 +36,10 @@ check: $(VENV)/dev.stamp ## Check style, types, migrations and settings
 	$(MANAGE) check --database default
 	HTTPS=1 $(BIN)/python manage.py check --deploy --fail-level WARNING
 
-bench: $(VENV)/run.stamp ## Measure loading the whole archive, the desk and the pages
+bench: $(VENV)/run.stamp ## Measure loading the whole archive, the desk, the pages and search
 	$(BIN)/python bench/load.py
 	$(BIN)/python bench/desk.py
+	$(BIN)/python bench/search.py
 
 format: $(VENV)/dev.stamp ## Put code and templates into the common form
 	$(BIN)/ruff check --fix-only

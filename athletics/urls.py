@@ -8,6 +8,8 @@
 /feeds/upsets/                                     the newest of it
 /head-to-head/<athlete>/<athlete>/                 in the order of the letters
 /records/<championship>/<event type>/              the progression of a championship's record
+/search/?q=                                        anything by name
+/results/?…                                        the finder: any filter, each with an address
 /api/v1/…                                          the same as JSON: see athletics/api/urls.py
 …/history/  of an event or an athlete;  /corrections/new/?page=…
 """
@@ -30,7 +32,10 @@ from athletics.pages import (
     milestone_feed,
     milestones,
     records,
+    results,
+    search,
     sitemaps,
+    titles,
     upset_case,
     upset_feed,
     upsets,
@@ -77,6 +82,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="record-progression",
     ),
     path("feeds/upsets/", upset_feed.upsets, name="upset-feed"),
+    path("search/", search.search_page, name="search"),
+    path("results/", results.finder, name="results"),
+    path("results/title-holders/", titles.title_holders, name="title-holders"),
     path("on-this-day/", holdings.on_this_day, name="on-this-day"),
     path("on-this-day/<int:month>-<int:day>/", holdings.on_this_day, name="day"),
     path("milestones/", milestones.milestone_list, name="milestones"),

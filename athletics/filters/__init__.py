@@ -10,6 +10,8 @@ from athletics.filters.reference import (
     PairingFilter,
     SeasonListFilter,
 )
+from athletics.filters.results import ResultFilter
+from athletics.filters.titles import TitleFilter
 from athletics.filters.upsets import UpsetFilter
 
 __all__ = [
@@ -21,6 +23,8 @@ __all__ = [
     "MilestoneFilter",
     "PairingFilter",
     "RecordFilter",
+    "ResultFilter",
     "SeasonListFilter",
+    "TitleFilter",
     "UpsetFilter",
 ]

@@ -20,7 +20,9 @@ from athletics.models.milestones import Milestone, MilestoneRow
 from athletics.models.readings import Coverage, Finding, Medal, MedalHolder
 from athletics.models.records import AgeRecord, ChampionshipRecord, NationalBest, Pairing
 from athletics.models.reference import Price, SeasonBest, SeasonListEntry, WorldRecord
+from athletics.models.result_readings import ResultReading, TitleDefence, Wind
 from athletics.models.results import Result, TeamMember
+from athletics.models.search import SearchEntry, SearchWord
 from athletics.models.sources import Claim, Source, SourceSet, SourceSetItem
 from athletics.models.words import Absence, Quote, Story, UpsetNote
 
@@ -60,6 +62,9 @@ __all__ = [
     "Quote",
     "Redirect",
     "Result",
+    "ResultReading",
+    "SearchEntry",
+    "SearchWord",
     "SeasonBest",
     "SeasonListEntry",
     "Source",
@@ -68,9 +73,11 @@ __all__ = [
     "Status",
     "Story",
     "TeamMember",
+    "TitleDefence",
     "Unit",
     "Upset",
     "UpsetNote",
     "Viewer",
+    "Wind",
     "WorldRecord",
 ]

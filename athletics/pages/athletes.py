@@ -1,27 +1,37 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
 from athletics.filters import AthleteFilter
 from athletics.models import Athlete
 from athletics.pages.context import address_of
-from athletics.pages.errors import moved_or_missing
+from athletics.pages.errors import moved_or_missing, refused
+from athletics.pages.files.people import athlete_tables, athletes_table
+from athletics.pages.filtered import problems_of
 from athletics.pages.pagination import page_of
 from athletics.pages.structured import athlete_data
+from athletics.pages.tables import CHUNK, table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries.athletes import athlete_page
 
 
-def athlete_list(request: HttpRequest) -> HttpResponse:
+def athlete_list(request: HttpRequest) -> HttpResponseBase:
     found = AthleteFilter(request.GET, Athlete.objects.select_related("country"))
+    if wants_table(request):
+        if problems := problems_of(request, found.form):
+            return refused(request, " ".join(problems))
+        rows = found.qs.iterator(CHUNK)
+        return table_response(request, athletes_table(rows, address_of(request)))
     context = {"filter": found, "athletes": page_of(request, found.qs)}
     return render(request, "athletes/list.html", context)
 
 
-def athlete(request: HttpRequest, athlete: str) -> HttpResponse:
+def athlete(request: HttpRequest, athlete: str) -> HttpResponseBase:
     try:
         page = athlete_page(athlete, viewer(request))
     except Athlete.DoesNotExist:
         return moved_or_missing(request, "athletes", athlete)
+    if wants_table(request):
+        return table_response(request, *athlete_tables(page, address_of(request)))
     context = {
         "page": page,
         "athlete": page.athlete,

@@ -2,11 +2,14 @@
 
 import datetime as dt
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from athletics.pages.context import address_of
 from athletics.pages.errors import missing
+from athletics.pages.files.holdings import data_table, day_table
+from athletics.pages.tables import table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries import days, holdings
 
@@ -32,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def on_this_day(
     request: HttpRequest, month: int | None = None, day: int | None = None
-) -> HttpResponse:
+) -> HttpResponseBase:
     """Today's page, or that of any day of the year."""
     today = timezone.localdate()
     try:
@@ -45,6 +48,8 @@ def on_this_day(
     except (ValueError, OverflowError):
         return missing(request)
     page = days.day_page(shown.month, shown.day, today.year, viewer(request))
+    if wants_table(request):
+        return table_response(request, day_table(page, address_of(request)))
     context = {
         "page": page,
         "shown": shown,
@@ -55,8 +60,11 @@ def on_this_day(
     return render(request, "on_this_day.html", context)
 
 
-def data(request: HttpRequest) -> HttpResponse:
-    return render(request, "data.html", {"page": holdings.data_page(viewer(request))})
+def data(request: HttpRequest) -> HttpResponseBase:
+    page = holdings.data_page(viewer(request))
+    if wants_table(request):
+        return table_response(request, data_table(page, address_of(request)))
+    return render(request, "data.html", {"page": page})
 
 
 def sources(request: HttpRequest) -> HttpResponse:

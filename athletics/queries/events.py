@@ -51,8 +51,8 @@ class EventPage:
     stages: list[Stage]
     podium: list[Line]
     days: list[dt.date]
-    form: list[FormLine]
-    form_length: int
+    #: The world list on the eve, whole; the page shows its first lines.
+    listed: list[FormLine]
     claims: list[Claim]
     evidence: list[Claim]
     quotes: list[Quote]
@@ -75,6 +75,10 @@ class EventPage:
     #: What was expected; None where nothing is known of the eve.
     expected: Expected | None
     milestones: list[ShownMilestone]
+
+    @property
+    def form(self) -> list[FormLine]:
+        return self.listed[:LIST_LENGTH]
 
     @property
     def result_count(self) -> int:
@@ -173,8 +177,7 @@ class _Reader:
             stages=stages_held,
             podium=podium(final, decisions, awarded_on, as_of),
             days=days,
-            form=self._form(form[:LIST_LENGTH], results),
-            form_length=len(form),
+            listed=self._form(form, results),
             claims=[claim for claim in claims if claim.kind != Claim.Kind.EVIDENCE],
             evidence=[claim for claim in claims if claim.kind == Claim.Kind.EVIDENCE],
             quotes=list(self._about(Quote).select_related("athlete", "source")),

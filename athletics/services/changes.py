@@ -14,8 +14,9 @@ from django.db.models import Q, Value
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError
 from simple_history.models import registered_models
 
-from athletics.models import Athlete, Changeset, Edition, Event, Membership
+from athletics.models import Athlete, Changeset, Edition, Event, Membership, SeasonListEntry
 from athletics.models.history import open_changeset, writing
+from athletics.services.search_index import refresh_records
 
 #: Any noun of the record: a model that keeps ``history``.
 Record = Any
@@ -34,13 +35,18 @@ def changeset(
     reason: str = "",
     event: Event | None = None,
 ) -> Iterator[Changeset]:
-    """One transaction: all history written inside belongs to the changeset that is yielded."""
+    """One transaction: all history written inside belongs to the changeset that is yielded.
+
+    At its end the search index follows what was changed.
+    """
     with transaction.atomic():
         made = Changeset.objects.create(
             action=action, summary=summary[:300], made_by=user, reason=reason[:300], event=event
         )
         with writing(made.pk):
             yield made
+        if not transaction.get_rollback():
+            refresh_records(_as_ever_told(made))
 
 
 def remember(records: Iterable[Record]) -> None:
@@ -168,12 +174,25 @@ def steps_of(made: Changeset) -> list[Step]:
 
     Raises CannotUndoError where history does not tell what stood before.
     """
+    return [step for model in _touched(made) for step in _steps(model, made)]
+
+
+def _touched(made: Changeset) -> list[Any]:
     first, *rest = (
         model.history.filter(changeset=made).order_by().values_list(Value(model.__name__))
         for model in nouns()
     )
-    touched = {name for (name,) in first.union(*rest)}
-    return [step for model in nouns() if model.__name__ in touched for step in _steps(model, made)]
+    names = {name for (name,) in first.union(*rest)}
+    return [model for model in nouns() if model.__name__ in names]
+
+
+def _as_ever_told(made: Changeset) -> Iterator[Record]:
+    """Every record that a changeset touched, in every state that history tells of."""
+    for model in _touched(made):
+        name = model._meta.pk.attname
+        rows = model.history.filter(changeset=made)
+        for row in model.history.filter(**{f"{name}__in": rows.values(name)}):
+            yield row.instance
 
 
 def _steps(model: Any, made: Changeset) -> Iterator[Step]:
@@ -291,10 +310,10 @@ def events_of(made: Changeset) -> set[int]:
 
 
 def event_of(*records: Any) -> set[int]:
-    """Ids of the events that records are or belong to.
+    """Ids of the events that records are, belong to, or tell of.
 
-    Those of an edition, and all events of an athlete: milestones tell their names and days, and
-    the club of the time.
+    Those of an edition, all events of an athlete, since milestones tell names, days and the club of
+    the time, and those whose season list has the line.
     """
     events: set[Any] = {record.pk for record in records if isinstance(record, Event)}
     editions = [record.pk for record in records if isinstance(record, Edition)]
@@ -308,4 +327,10 @@ def event_of(*records: Any) -> set[int]:
     results: set[Any] = {getattr(record, "result_id", None) for record in records} - {None}
     about = Event.objects.filter(Q(units__in=units) | Q(units__results__in=results))
     events |= set(about.values_list("pk", flat=True))
+    for record in records:
+        if isinstance(record, SeasonListEntry):
+            listed = Event.objects.filter(
+                edition=record.edition_id, discipline=record.discipline_id, sex=record.sex
+            )
+            events |= set(listed.values_list("pk", flat=True))
     return events - {None}

@@ -1,4 +1,4 @@
-"""The reading made anew from the record: medals held today, coverage, bests, chances, upsets."""
+"""The reading made anew from the record: medals held today, bests, upsets, milestones, search."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
@@ -24,6 +24,8 @@ from athletics.services.forecasts.derive import forecast_all, forecast_events
 from athletics.services.milestones import rebuild_milestones, touched_by
 from athletics.services.pairings import rebuild_pairings
 from athletics.services.records import rebuild_records
+from athletics.services.result_readings import rebuild_result_readings
+from athletics.services.search_index import athletes_in, rebuild_index, refresh
 
 BATCH = 2000
 
@@ -38,6 +40,8 @@ def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, to
         ("pairings", rebuild_pairings),
         ("chances", partial(forecast_all, progress=progress)),
         ("milestones", rebuild_milestones),
+        ("readings of results", rebuild_result_readings),
+        ("the search index", rebuild_index),  # last: it tells of all the others
     )
     for done, (name, step) in enumerate(steps):
         progress(f"Deriving {name}", done, len(steps))
@@ -52,7 +56,7 @@ def rebuild_events(*, events: Collection[int]) -> None:
     Milestones of later events too; all of them where an event is gone, which had told its type.
     """
     standing = Event.objects.filter(pk__in=events)
-    touched = touched_by(events)
+    touched, held_medals = touched_by(events), athletes_in(events)
     rebuild_medals(standing)
     rebuild_coverage(standing)
     rebuild_records(standing)
@@ -61,6 +65,8 @@ def rebuild_events(*, events: Collection[int]) -> None:
     forecast_events(events=events)
     all_stand = standing.count() == len(set(events))
     rebuild_milestones(touched | touched_by(events) if all_stand else None)
+    rebuild_result_readings(events)
+    refresh(events=events, athletes=held_medals | athletes_in(events))
 
 
 @transaction.atomic

@@ -214,12 +214,39 @@ def unit_of(result: Any) -> str:
     return "" if unit.phase == "unknown" else unit.name[:1].lower() + unit.name[1:]
 
 
+@register.simple_tag
+def event_of(result: Any) -> SafeString:
+    """``Men's 1500 m, Budapest 2023``, linked, and the round of the result."""
+    event = result.unit.event
+    stage = unit_of(result)
+    return format_html(
+        '<a href="{}">{}</a> <span class="quiet">{}{}</span>',
+        event.get_absolute_url(),
+        event,
+        event.edition.championship.short_name,
+        f", {stage}" if stage else "",
+    )
+
+
 @register.simple_tag(takes_context=True)
 def page_link(context: Any, number: int) -> str:
     """The address of another page of a list under the same filters."""
     query = context["request"].GET.copy()
     query["page"] = number
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def table_links(context: Any, table: str) -> SafeString:
+    """Links to a table of the page as CSV and JSON, under the same filters."""
+    query = context["request"].GET.copy()
+    query.pop("page", None)
+    query["table"] = table
+    addresses = []
+    for kind in ("csv", "json"):
+        query["format"] = kind
+        addresses.append((f"?{query.urlencode()}", kind.upper()))
+    return format_html_join(" · ", '<a href="{}" rel="nofollow">{}</a>', addresses)
 
 
 @register.filter

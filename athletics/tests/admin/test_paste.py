@@ -72,11 +72,11 @@ def sheet(name):
 def everything():
     """Every row of every table, but for what keeps count of changes.
 
-    Derived rows are made anew, with new ids. A set of sources that is named no longer may stay: it
-    says nothing by itself.
+    Derived rows are made anew, with new ids. A set of sources that is named no longer, or a word
+    that is in no entry of the search index, may stay: it says nothing by itself.
     """
-    kept = {"Changeset", "SourceSet", "SourceSetItem"}
-    derived = {"Medal", "MedalHolder", "Coverage"}
+    kept = {"Changeset", "SourceSet", "SourceSetItem", "SearchWord"}
+    derived = {"Medal", "MedalHolder", "Coverage", "SearchEntry"}
     tables = {}
     for model in apps.get_app_config("athletics").get_models():
         name = model.__name__

@@ -55,6 +55,9 @@ def fixed() -> list[str]:
     lists = "championships events athletes countries on-this-day milestones data sources"
     others = ("/", "/on-this-day/8-23/", "/on-this-day/2-29/", "/on-this-day/12-25/")
     narrowed = (
+        "/search/",
+        "/search/?q=kerr",
+        "/search/?q=xyzzyx",
         "/athletes/?name=kerr",
         "/athletes/?medal=G&page=2",
         "/athletes/?country=USA",

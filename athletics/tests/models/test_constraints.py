@@ -167,6 +167,7 @@ CHECKS: list[tuple[Any, dict[str, Any], str, str]] = [
      ONE_COMPETITOR),
     (medal_decision, {"team": "2"}, "medal_decision_of_one_competitor", ONE_COMPETITOR),
     (make.medal, {"team": "2"}, "medal_of_one_competitor", ONE_COMPETITOR),
+    (make.title_defence, {"team": "2"}, "title_defence_of_one_competitor", ONE_COMPETITOR),
     (make.claim, {"event": None}, "claim_about_one_thing", ONE_CLAIM),
     *((make.claim, {other: factory}, "claim_about_one_thing", ONE_CLAIM)
       for other, factory in (("result", make.result), ("athlete", make.athlete),
@@ -207,6 +208,7 @@ UNIQUES: list[tuple[Any, dict[str, Any], str, str]] = [
     (milestone_of_the_archive, {"strength": 1}, "milestone_once_in_the_archive",
      "kind subject event_id competitor_key"),
     (make.milestone_row, {}, "milestone_row_once", "milestone_id position"),
+    (make.title_defence, {"outcome": "unknown"}, "title_defended_once", "event_id competitor_key"),
     (make.season_list_entry, {"rank": 2}, "season_list_entry_once",
      "edition_id discipline_id sex person_key"),
     (make.season_best, {"mark": "3:30"}, "season_best_once",

@@ -292,7 +292,7 @@ def test_the_queries_of_another_day_are_as_many_for_one_event_and_for_many(clien
         )
         build.result(relay, "USA", 1)
         make.team_member(event=relay, country=make.country("USA"))
-    for address, count in ((BUDAPEST, 9), (f"{BUDAPEST}mens-event-0/", 12)):
+    for address, count in ((BUDAPEST, 10), (f"{BUDAPEST}mens-event-0/", 13)):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address, {"as_of": "2023-08-27"}).status_code == 200
         assert len(queries) == count

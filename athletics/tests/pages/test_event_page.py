@@ -412,7 +412,7 @@ def test_the_day_of_the_final_or_that_it_is_not_held(run, show):
     old = build.event(build.edition("1900-paris"))
     build.result(old, who, 1)
     line = text(show(old).select_one("p.line"))
-    assert line == "Final date not held; 19 to 27 August 1900 Paris"
+    assert line == "Final date not held; 19 to 27 August 1900 Paris What was expected"
 
 
 def test_previous_and_next_title_holder_and_the_record_that_stood(run, show):

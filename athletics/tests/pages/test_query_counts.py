@@ -16,8 +16,8 @@ CASE = "/upsets/world-championships/2023-budapest/mens-1500m/"
 LATER_PARTS = {
     f"{EDITION}mens-decathlon/": 1,  # the disciplines of its legs
     "/athletes/josh-kerr/": 3,  # upsets won and suffered, the record by form, milestones
-    CASE: 9,  # the eve, what happened and other cases are a page each
-    f"{CASE}?format=csv": 9,
+    CASE: 8,  # the eve, what happened and other cases are a page each
+    f"{CASE}?format=csv": 8,
 }
 QUERIES = {
     "/": 6,  # counts, latest editions, finals of the day, births, milestones and records then
@@ -64,6 +64,8 @@ QUERIES = {
     "/milestones/?championship=world-championships&edition=2023-budapest": 8,
     "/milestones/?discipline=1500m&country=GBR&athlete=josh-kerr": 10,
     "/feeds/milestones/": 1,
+    "/search/": 0,
+    "/search/?q=kerr": 3,
     "/data/": 4,
     "/sources/": 2,
     "/robots.txt": 0,

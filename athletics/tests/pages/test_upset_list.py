@@ -65,7 +65,8 @@ def test_the_bar_gives_each_its_share_and_says_it_in_words(read):
     bar = read("/upsets/").select_one("svg.chances")
     assert bar["role"] == "img"
     assert bar["aria-label"] == (
-        "Chance of the favourite at most 7 in 8 (87.5 %), of the winner at most 1 in 25 (4 %)"
+        "Chance of the favourite at most 7 in 8 (87.5\N{NO-BREAK SPACE}%), "
+        "of the winner at most 1 in 25 (4\N{NO-BREAK SPACE}%)"
     )
     assert [(part["class"], part.get("x"), part["width"]) for part in bar.select("rect")] == [
         (["rest"], None, "100"),

@@ -51,7 +51,7 @@ def test_an_event_whose_favourite_won_links_its_case_without_a_tag(final, read):
 
 def test_an_event_without_an_expectation_links_no_case(read):
     build.result(build.event(), build.athlete(), 1, "3:29.38")
-    assert read(f"{EDITION}mens-1500m/").select("a[href^='/upsets/']") == []
+    assert read(f"{EDITION}mens-1500m/").select("main a[href^='/upsets/']") == []
 
 
 def test_an_edition_shows_its_five_biggest_each_event_once(final, read):

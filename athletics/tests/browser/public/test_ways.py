@@ -30,18 +30,30 @@ def test_an_athlete_is_found_by_keyboard(page: Page, site: str) -> None:
     page.keyboard.press("Tab")
     assert focused(page) == "Skip to the content"
     tab_to(page, "input[type=search]", most=10)
-    assert focused(page) == "Find an athlete"
+    assert focused(page) == "Search the archive"
     page.keyboard.type("jósh KERR")
     page.keyboard.press("Enter")
-    expect(page.locator("table.results caption")).to_contain_text("1 athlete")
+    expect(page.locator("table.results caption")).to_contain_text("found")
     tab_to(page, ".skip", most=1)
     page.keyboard.press("Enter")
-    tab_to(page, "table.results a")
+    tab_to(page, "table.results a[href^='/athletes/']")
     assert focused(page) == "Josh Kerr"
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Josh Kerr")
+
+
+def test_the_list_under_the_box_is_walked_and_closed_by_keyboard(page: Page, site: str) -> None:
+    page.goto(f"{site}/")
+    page.locator("#find").press_sequentially("ingebritsen")
+    expect(page.locator("#suggestions a").first).to_contain_text("Jakob Ingebrigtsen")
+    expect(page.locator("#suggestions-count")).to_contain_text("found")
+    page.keyboard.press("ArrowDown")
+    assert "Jakob Ingebrigtsen" in focused(page)
+    page.keyboard.press("Escape")
+    expect(page.locator("#suggestions a")).to_have_count(0)
+    assert focused(page) == "Search the archive"
 
 
 def test_skip_link_leads_past_the_menu(page: Page, site: str) -> None:
