@@ -45,14 +45,12 @@ class Filters(BaseFilterBackend):
             raise ValidationError(
                 {name: list(_mends(found.form, name)) for name in found.form.errors}
             )
-        return found.qs
+        return view.found(found)
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         """As the fields of the form take them."""
-        if view.filterset_class is None:
-            return []
-        filters = view.filterset_class.base_filters
-        return [_described(name, one.field, str(one.label)) for name, one in filters.items()]
+        filters = view.filters().items()
+        return [_described(name, one.field, str(one.label)) for name, one in filters]
 
 
 def _mends(form: forms.Form, name: str) -> list[str]:

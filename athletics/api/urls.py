@@ -5,6 +5,7 @@
 /api/v1/championships/  …/<championship>/
 /api/v1/editions/       …/<championship>/<edition>/
 /api/v1/events/         …/<championship>/<edition>/<event>/
+/api/v1/results/
 /api/v1/athletes/  /api/v1/countries/  /api/v1/disciplines/  /api/v1/sources/     …/<slug>/
 /api/v1/upsets/         …/<championship>/<edition>/<event>/
 /api/v1/milestones/
@@ -16,7 +17,7 @@
 from django.urls import path, re_path
 
 from athletics.api.errors import missing
-from athletics.api.views import athletes, championships, findings, front, reference
+from athletics.api.views import athletes, championships, findings, front, reference, results
 
 app_name = "api"
 EDITION = "<slug:championship>/<slug:edition>/"
@@ -36,6 +37,7 @@ urlpatterns = [
     path(f"editions/{EDITION}", championships.EditionDetail.as_view(), name="edition"),
     path("events/", championships.Events.as_view(), name="events"),
     path(f"events/{EVENT}", championships.EventDetail.as_view(), name="event"),
+    path("results/", results.Results.as_view(), name="results"),
     path("athletes/", athletes.Athletes.as_view(), name="athletes"),
     path("athletes/<slug:athlete>/", athletes.AthleteDetail.as_view(), name="athlete"),
     path("countries/", reference.Countries.as_view(), name="countries"),

@@ -7,7 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
 from django.http import HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
-from django_filters import FilterSet
+from django_filters import Filter, FilterSet
 from rest_framework import generics
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
@@ -22,6 +22,8 @@ class ListEndpoint(generics.ListAPIView[Any]):
 
     pagination_class = CursorPages
     filterset_class: ClassVar[type[FilterSet] | None] = None
+    #: Filters of the pages that make no sense here.
+    left_out: ClassVar[frozenset[str]] = frozenset()
     #: What makes the order of rows total; empty where it is so already.
     last_key: ClassVar[str] = "pk"
 
@@ -33,12 +35,21 @@ class ListEndpoint(generics.ListAPIView[Any]):
         """What the shape is filled from: the records of a page, or what is read to them."""
         return page
 
+    def found(self, filterset: FilterSet) -> QuerySet[Any, Any]:
+        """What a valid filter leaves, in its order."""
+        return filterset.qs
+
+    @classmethod
+    def filters(cls) -> dict[str, Filter]:
+        """By name, those that the endpoint takes."""
+        known = cls.filterset_class.base_filters if cls.filterset_class else {}
+        return {name: one for name, one in known.items() if name not in cls.left_out}
+
     def get_queryset(self) -> QuerySet[Any, Any]:
         return self.held()
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        filters = self.filterset_class.base_filters if self.filterset_class else ()
-        refuse_unknown(request.query_params, {*CursorPages.parameters, *filters})
+        refuse_unknown(request.query_params, {*CursorPages.parameters, *self.filters()})
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset())) or []
         shown = self.get_serializer(list(self.rows(page)), many=True)
         return self.get_paginated_response(shown.data)

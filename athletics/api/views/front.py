@@ -20,6 +20,7 @@ LISTS = {
     "championships": "recurring competitions",
     "editions": "holdings of them, with coverage",
     "events": "disciplines for one sex at one edition, with every result",
+    "results": "every result of every round, under any filter",
     "athletes": "people, with every result",
     "countries": "team codes as used at the time",
     "disciplines": "what is contested",
