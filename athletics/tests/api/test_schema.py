@@ -7,7 +7,7 @@ from athletics.tests.api.described import hold_against_the_description, operatio
 from athletics.tests.pages import builders as build
 from athletics.tests.pages.world import full_world
 
-EXAMPLES = 12
+EXAMPLES = 8
 
 
 @pytest.fixture
