@@ -10,12 +10,13 @@
 /records/<championship>/<event type>/              the progression of a championship's record
 /search/?q=                                        anything by name
 /results/?…                                        the finder: any filter, each with an address
+/api/v1/…                                          the same as JSON: see athletics/api/urls.py
 …/history/  of an event or an athlete;  /corrections/new/?page=…
 """
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic.base import RedirectView
 
 from athletics.pages import (
@@ -92,6 +93,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("corrections/<uuid:token>/", corrections.status, name="correction"),
     path("data/", holdings.data, name="data"),
     path("sources/", holdings.sources, name="sources"),
+    path("api/v1/", include("athletics.api.urls")),
     path("robots.txt", sitemaps.robots),
     path("favicon.ico", RedirectView.as_view(url="/static/img/favicon.svg")),
     path("sitemap.xml", sitemaps.index, name="sitemaps"),

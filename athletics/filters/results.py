@@ -17,7 +17,7 @@ from athletics.filters.picks import DifferenceFilter, PickFilter, WholeFilter
 from athletics.filters.result_form import FIRST_YEAR, MOST_PLACES, OLDEST, ResultForm
 from athletics.models import Event, MedalHolder, ResultReading, Viewer, Wind
 from athletics.models.championships import sees_drafts
-from athletics.queries.finder import SORTS, readings_for
+from athletics.queries.finder import SORTS, ordered, readings_for
 from athletics.queries.finder_choices import Choices
 from athletics.queries.finder_groups import GROUP_SORTS, GROUPINGS
 
@@ -151,6 +151,12 @@ class ResultFilter(filters.FilterSet):
         if not hasattr(self, "_found"):
             self._found = self._filtered()
         return self._found
+
+    def in_order(self) -> QuerySet[ResultReading]:
+        """What matches, sorted as asked; with a legal wind asked for, by the legal marks."""
+        column = "legal_value" if self.chosen.get("wind") == "legal" else "value"
+        lower = bool(self.form.lower_is_better)
+        return ordered(self.qs, self.chosen.get("sort", ""), column, lower)
 
     def _filtered(self, without: Collection[str] = ()) -> QuerySet[ResultReading]:
         found: QuerySet[ResultReading] = self.queryset.all()  # type: ignore[union-attr]  # never None

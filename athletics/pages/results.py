@@ -19,7 +19,7 @@ from athletics.pages.pagination import page_of
 from athletics.pages.result_tables import group_table, result_table
 from athletics.pages.tables import table_response, wants_table
 from athletics.pages.viewer import viewer
-from athletics.queries.finder import Found, Readings, answer, ordered
+from athletics.queries.finder import Found, answer
 from athletics.queries.finder_groups import GROUPINGS, Groups
 
 #: Questions to begin with, and what they ask.
@@ -96,12 +96,6 @@ def finder(request: HttpRequest) -> HttpResponseBase:
     return render(request, "results/finder.html", context, status=400 if problems else 200)
 
 
-def _sorted(found: ResultFilter, readings: Readings) -> Readings:
-    chosen = found.chosen
-    column = "legal_value" if chosen.get("wind") == "legal" else "value"
-    return ordered(readings, chosen.get("sort", ""), column, bool(found.form.lower_is_better))
-
-
 def _groups(found: ResultFilter) -> Groups:
     chosen, form = found.chosen, found.form
     return Groups(
@@ -119,7 +113,7 @@ def _file(request: HttpRequest, found: ResultFilter) -> HttpResponseBase:
     if "by" in found.chosen:
         table = group_table(_groups(found), found.form.measure, address)
     else:
-        table = result_table(_sorted(found, found.qs), address)
+        table = result_table(found.in_order(), address)
     return table_response(request, table)
 
 
@@ -153,7 +147,7 @@ def _answer(request: HttpRequest, found: ResultFilter) -> dict[str, Any]:
             "heads": _heads(request, found, _GROUP_HEADS if has_best else _without_best()),
         }
     else:
-        lines = page_of(request, Found(_sorted(found, found.qs), told.total))
+        lines = page_of(request, Found(found.in_order(), told.total))
         context |= {"lines": lines, "heads": _heads(request, found, _HEADS)}
     return context
 

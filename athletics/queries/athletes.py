@@ -174,7 +174,11 @@ class _Reader:
             Result.objects.visible_to(self.viewer)
             .filter(athlete=self.athlete)
             .select_related(
-                "unit__event__edition__championship", "unit__event__discipline", "country"
+                "unit__event__edition__championship",
+                "unit__event__discipline",
+                "athlete",
+                "country",
+                "source_set",
             )
             .annotate(
                 through_rounds=Exists(
