@@ -63,7 +63,6 @@ def test_everything_with_a_page_is_found(race):
 def test_addresses_are_those_of_the_pages(race):
     rebuild()
     upset = make.upset(event=race)
-    make.upset(event=make.event("W"), is_upset=False)  # a favourite beaten is no upset yet
     rebuild_index()
     path = "world-championships/2023-budapest/mens-1500m/"
     addresses = dict(SearchEntry.objects.values_list("kind", "address"))
@@ -72,6 +71,13 @@ def test_addresses_are_those_of_the_pages(race):
     assert addresses["event-type"] == "/events/mens-1500m/"
     assert addresses["discipline"] == "/events/#1500m"
     assert upset.is_first
+
+
+def test_a_favourite_beaten_is_no_upset_yet(race):
+    rebuild()
+    make.upset(event=race, is_upset=False, is_shock=False)
+    rebuild_index()
+    assert not SearchEntry.objects.filter(kind="upset").exists()
 
 
 def test_namesakes_are_told_apart(race):
