@@ -17,6 +17,7 @@ from pathlib import Path
 
 from django.core.management.utils import get_random_secret_key
 from environs import Env
+from whitenoise.compress import Compressor
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -133,6 +134,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Source maps of third parties are large, and nobody but a developer's browser asks for them.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 
 # The limit by rate of /corrections/new/. Only a header that a proxy of yours always sets is safe:
 # anybody can send any other.
