@@ -86,6 +86,11 @@ class CasePage:
         return next((one for one in self.bases if one.favourite), None)
 
     @property
+    def title(self) -> str:
+        tag = f" ({self.tag})" if self.tag else ""
+        return f"What was expected: {self.event.name}, {self.event.edition.official_name}{tag}"
+
+    @property
     def more_listed(self) -> int:
         return self.listed - len(self.by_list)
 
