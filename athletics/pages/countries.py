@@ -5,6 +5,7 @@ from django.urls import reverse
 from athletics.models import Country
 from athletics.pages.errors import missing, moved
 from athletics.pages.pagination import page_of
+from athletics.pages.pictures import Picture, picture_response, wants_picture
 from athletics.pages.viewer import viewer
 from athletics.queries import countries
 
@@ -21,5 +22,25 @@ def country(request: HttpRequest, country: str) -> HttpResponse:
         page = countries.country_page(country, viewer(request))
     except Country.DoesNotExist:
         return missing(request)
+    if wants_picture(request):
+        return picture_response(request, _pictures(page))
     context = {"page": page, "country": page.country, "medals": page_of(request, page.medals)}
     return render(request, "countries/country.html", context)
+
+
+def _pictures(page: countries.CountryPage) -> list[Picture]:
+    """Medals by edition, a picture for each championship that has enough."""
+    return [
+        Picture(
+            f"medals-{championship.pk}",
+            f"{page.country.name}: medals, {championship.short_name}",
+            "parts/medal_chart.html",
+            {
+                "chart": page.charts[championship.pk],
+                "country": page.country,
+                "championship": championship,
+            },
+        )
+        for championship in page.championships
+        if championship.pk in page.charts
+    ]

@@ -3,6 +3,7 @@ from django.shortcuts import render
 
 from athletics.models import Event
 from athletics.pages.errors import missing
+from athletics.pages.pictures import Picture, picture_response, wants_picture
 from athletics.pages.viewer import viewer
 from athletics.queries import event_types
 
@@ -17,4 +18,25 @@ def event_type(request: HttpRequest, event_type: str) -> HttpResponse:
         page = event_types.event_type_page(event_type, viewer(request))
     except Event.DoesNotExist:
         return missing(request)
+    if wants_picture(request):
+        return picture_response(request, _pictures(page))
     return render(request, "events/event_type.html", {"page": page})
+
+
+def _pictures(page: event_types.EventTypePage) -> list[Picture]:
+    """Winning marks with the record line, a picture for each championship that has enough."""
+    name = page.event_type.name
+    return [
+        Picture(
+            page.drawings[championship.pk].picture,
+            f"{name}: winning marks and record, {championship.short_name}",
+            "parts/winning_chart.html",
+            {
+                "chart": page.drawings[championship.pk].chart,
+                "name": name,
+                "championship": championship,
+            },
+        )
+        for championship in page.winners
+        if championship.pk in page.drawings
+    ]
