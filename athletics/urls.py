@@ -8,6 +8,7 @@
 /feeds/upsets/                                     the newest of it
 /head-to-head/<athlete>/<athlete>/                 in the order of the letters
 /records/<championship>/<event type>/              the progression of a championship's record
+…/share.png  of an athlete, an event, an upset: the image that other sites show
 …/history/  of an event or an athlete;  /corrections/new/?page=…
 """
 
@@ -29,6 +30,7 @@ from athletics.pages import (
     milestone_feed,
     milestones,
     records,
+    share,
     sitemaps,
     upset_case,
     upset_feed,
@@ -55,13 +57,24 @@ urlpatterns: list[URLPattern | URLResolver] = [
         histories.event,
         name="event-history",
     ),
+    path(
+        "championships/<slug:championship>/<slug:edition>/<slug:event>/share.png",
+        share.event,
+        name="event-share",
+    ),
     path("events/", event_types.event_type_list, name="event-types"),
     path("events/<slug:event_type>/", event_types.event_type, name="event-type"),
     path("upsets/", upsets.upset_list, name="upsets"),
     path("upsets/method/", upset_case.method, name="upset-method"),
     path("upsets/<slug:championship>/<slug:edition>/<slug:event>/", upset_case.case, name="upset"),
+    path(
+        "upsets/<slug:championship>/<slug:edition>/<slug:event>/share.png",
+        share.upset,
+        name="upset-share",
+    ),
     path("athletes/", athletes.athlete_list, name="athletes"),
     path("athletes/<slug:athlete>/", athletes.athlete, name="athlete"),
+    path("athletes/<slug:athlete>/share.png", share.athlete, name="athlete-share"),
     path("athletes/<slug:athlete>/history/", histories.athlete, name="athlete-history"),
     path("countries/", countries.country_list, name="countries"),
     path("countries/<slug:country>/", countries.country, name="country"),

@@ -28,6 +28,8 @@ PUBLIC = (
     *("/on-this-day/8-23/", "/on-this-day/8-24/", "/data/", "/sources/"),
     *("/milestones/", "/milestones/?athlete=josh-kerr", "/feeds/milestones/"),
     *("/sitemap.xml", "/sitemap-pages-0.xml", "/sitemap-editions-0.xml", "/sitemap-events-0.xml"),
+    *("/athletes/josh-kerr/share.png", f"{BUDAPEST}mens-1500m/share.png"),
+    f"{BUDAPEST}womens-1500m/share.png",
     *("/head-to-head/", "/head-to-head/?first=j&second=wightman"),
     *("/head-to-head/jake-wightman/josh-kerr/", "/records/", "/records/world-championships/"),
     "/records/world-championships/?country=GBR",

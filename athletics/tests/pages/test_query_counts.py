@@ -43,6 +43,9 @@ QUERIES = {
     "/athletes/?name=kerr&country=GBR&sex=M&discipline=1500m&medal=any&decade=2020": 6,
     "/athletes/?sex=Q": 2,
     "/athletes/josh-kerr/": 16,
+    "/athletes/josh-kerr/share.png": 2,  # and the medals
+    f"{EDITION}mens-1500m/share.png": 2,
+    f"{CASE}share.png": 2,  # and the upset
     "/head-to-head/": 1,
     # One more for each name that is typed.
     "/head-to-head/?first=kerr&second=josh": 3,

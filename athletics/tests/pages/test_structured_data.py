@@ -119,13 +119,25 @@ def test_names_cannot_end_the_block(data, client):
 def test_open_graph_names_the_page(read):
     run = build.event()
     kerr = build.athlete()
-    for thing, title, kind in (
-        (run.edition, "The Budapest Games of 2023", "website"),
-        (run, "Men's 1500 m, Budapest 2023", "website"),
-        (kerr, "Josh Kerr", "profile"),
+    for thing, title, kind, alt in (
+        (run.edition, "The Budapest Games of 2023", "website", ""),
+        (
+            run,
+            "Men's 1500 m, Budapest 2023",
+            "website",
+            "Men's 1500 m, the medallists with their marks",
+        ),
+        (kerr, "Josh Kerr", "profile", "Josh Kerr, the country and the best medals"),
     ):
         tags = read(thing.get_absolute_url()).select('meta[property^="og:"]')
-        assert {one["property"]: one["content"] for one in tags} == {
+        image = {
+            "og:image": f"{SITE}{thing.get_absolute_url()}share.png",
+            "og:image:type": "image/png",
+            "og:image:width": "1200",
+            "og:image:height": "630",
+            "og:image:alt": alt,
+        }
+        assert {one["property"]: one["content"] for one in tags} == (image if alt else {}) | {
             "og:site_name": "The athletics archive",
             "og:title": title,
             "og:type": kind,
