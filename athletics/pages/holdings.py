@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.utils import timezone
 from athletics.pages.errors import missing
 from athletics.pages.viewer import viewer
 from athletics.queries import days, holdings
+from athletics.queries.downloads import versions
 
 #: Champions of this day that the front page shows.
 ON_FRONT = 6
@@ -56,7 +58,11 @@ def on_this_day(
 
 
 def data(request: HttpRequest) -> HttpResponse:
-    return render(request, "data.html", {"page": holdings.data_page(viewer(request))})
+    context = {
+        "page": holdings.data_page(viewer(request)),
+        "versions": versions(settings.DOWNLOADS_DIR),
+    }
+    return render(request, "data.html", context)
 
 
 def sources(request: HttpRequest) -> HttpResponse:
