@@ -5,7 +5,7 @@
 /athletes/<athlete>/  /countries/<code>/  /clubs/<club>/
 /upsets/                                           what went against expectation
 /upsets/<championship>/<edition>/<event>/          what was expected of an event, and what came
-/feeds/upsets/                                     the newest of it
+/feeds/  /feeds/upsets/                            what is new; the newest upsets
 /head-to-head/<athlete>/<athlete>/                 in the order of the letters
 /records/<championship>/<event type>/              the progression of a championship's record
 …/share.png  of an athlete, an event, an upset: the image that other sites show
@@ -30,6 +30,7 @@ from athletics.pages import (
     holdings,
     milestone_feed,
     milestones,
+    news_feeds,
     records,
     share,
     sitemaps,
@@ -89,6 +90,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         records.progression,
         name="record-progression",
     ),
+    path("feeds/", news_feeds.feeds, name="feeds"),
+    path("feeds/results/", news_feeds.ResultFeed(), name="result-feed"),
+    path("feeds/corrections/", news_feeds.CorrectionFeed(), name="correction-feed"),
     path("feeds/upsets/", upset_feed.upsets, name="upset-feed"),
     path("on-this-day/", holdings.on_this_day, name="on-this-day"),
     path("on-this-day/<int:month>-<int:day>/", holdings.on_this_day, name="day"),

@@ -6,7 +6,7 @@ from athletics.models import Championship, Edition, Event
 from athletics.pages.as_of import as_of
 from athletics.pages.context import address_of
 from athletics.pages.errors import missing, moved_or_missing
-from athletics.pages.structured import edition_data, event_data
+from athletics.pages.structured import championship_data, edition_data, event_data
 from athletics.pages.viewer import viewer
 from athletics.queries import editions
 from athletics.queries.events import event_page
@@ -22,7 +22,9 @@ def championship(request: HttpRequest, championship: str) -> HttpResponse:
         page = editions.championship_page(championship, viewer(request))
     except Championship.DoesNotExist:
         return missing(request)
-    return render(request, "championships/championship.html", {"page": page})
+    structured = championship_data(page.championship, address_of(request))
+    context = {"page": page, "structured": structured}
+    return render(request, "championships/championship.html", context)
 
 
 def edition(request: HttpRequest, championship: str, edition: str) -> HttpResponse:

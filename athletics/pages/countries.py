@@ -3,9 +3,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from athletics.models import Country
+from athletics.pages.context import address_of
 from athletics.pages.errors import missing, moved
 from athletics.pages.pagination import page_of
 from athletics.pages.pictures import Picture, picture_response, wants_picture
+from athletics.pages.structured import country_data
 from athletics.pages.viewer import viewer
 from athletics.queries import countries
 
@@ -24,7 +26,12 @@ def country(request: HttpRequest, country: str) -> HttpResponse:
         return missing(request)
     if wants_picture(request):
         return picture_response(request, _pictures(page))
-    context = {"page": page, "country": page.country, "medals": page_of(request, page.medals)}
+    context = {
+        "page": page,
+        "country": page.country,
+        "medals": page_of(request, page.medals),
+        "structured": country_data(page.country, address_of(request)),
+    }
     return render(request, "countries/country.html", context)
 
 

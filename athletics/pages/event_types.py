@@ -1,9 +1,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from athletics.models import Event
+from athletics.pages.context import address_of
 from athletics.pages.errors import missing
 from athletics.pages.pictures import Picture, picture_response, wants_picture
+from athletics.pages.structured import trail
 from athletics.pages.viewer import viewer
 from athletics.queries import event_types
 
@@ -20,7 +23,9 @@ def event_type(request: HttpRequest, event_type: str) -> HttpResponse:
         return missing(request)
     if wants_picture(request):
         return picture_response(request, _pictures(page))
-    return render(request, "events/event_type.html", {"page": page})
+    name, path = page.event_type.name, request.path
+    steps = trail(address_of(request), ("Events", reverse("event-types")), (name, path))
+    return render(request, "events/event_type.html", {"page": page, "structured": steps})
 
 
 def _pictures(page: event_types.EventTypePage) -> list[Picture]:

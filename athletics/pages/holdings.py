@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from athletics.pages.context import address_of
 from athletics.pages.errors import missing
+from athletics.pages.structured import archive_data, site_data
 from athletics.pages.viewer import viewer
 from athletics.queries import days, holdings
 from athletics.queries.downloads import versions
@@ -28,6 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "born": day.born[:ON_FRONT],
         "anniversaries": day.anniversaries[:ANNIVERSARIES_ON_FRONT],
         "today": today,
+        "structured": site_data(address_of(request)),
     }
     return render(request, "home.html", context)
 
@@ -58,9 +61,11 @@ def on_this_day(
 
 
 def data(request: HttpRequest) -> HttpResponse:
+    held = versions(settings.DOWNLOADS_DIR)
     context = {
         "page": holdings.data_page(viewer(request)),
-        "versions": versions(settings.DOWNLOADS_DIR),
+        "versions": held,
+        "structured": archive_data(held, address_of(request)),
     }
     return render(request, "data.html", context)
 

@@ -7,6 +7,7 @@ from athletics.models.expectations import WHOLE
 from athletics.pages.context import address_of
 from athletics.pages.errors import missing, moved
 from athletics.pages.pictures import Picture, picture_response, wants_picture
+from athletics.pages.structured import case_data
 from athletics.pages.tables import Column, Table, table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries.addresses import moved_to
@@ -27,7 +28,9 @@ def case(request: HttpRequest, championship: str, edition: str, event: str) -> H
         return table_response(request, _entrants(page, address_of(request)))
     if wants_picture(request):
         return picture_response(request, _pictures(page))
-    return render(request, "upsets/case.html", {"page": page, "event": page.event})
+    structured = case_data(page, address_of(request))
+    context = {"page": page, "event": page.event, "structured": structured}
+    return render(request, "upsets/case.html", context)
 
 
 def method(request: HttpRequest) -> HttpResponse:
