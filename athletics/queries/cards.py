@@ -43,9 +43,9 @@ def event_card(championship: str, edition: str, slug: str, viewer: Viewer) -> Ca
 def upset_card(championship: str, edition: str, slug: str, viewer: Viewer) -> Card:
     """The favourite and the winner on the firmest basis; the podium where nobody was beaten.
 
-    Raises Event.DoesNotExist.
+    Raises Event.DoesNotExist, also where nothing is known of the eve: then there is no case.
     """
-    event = _event(championship, edition, slug, viewer)
+    event = _event(championship, edition, slug, viewer, expectation__isnull=False)
     upset = (
         Upset.objects.filter(event=event, is_first=True)
         .select_related("favourite", "winner")
@@ -67,11 +67,11 @@ def upset_card(championship: str, edition: str, slug: str, viewer: Viewer) -> Ca
     return Card(f"{event.name}, {event.edition}", tag(said, upset.price, chance), rows)
 
 
-def _event(championship: str, edition: str, slug: str, viewer: Viewer) -> Event:
+def _event(championship: str, edition: str, slug: str, viewer: Viewer, **more: object) -> Event:
     return (
         Event.objects.visible_to(viewer)
         .select_related("edition__championship", "discipline")
-        .get(edition__championship=championship, edition__slug=edition, slug=slug)
+        .get(edition__championship=championship, edition__slug=edition, slug=slug, **more)
     )
 
 

@@ -88,9 +88,9 @@ def draft_of():
 @pytest.mark.parametrize("who", ["visitor", "account"])
 def test_a_draft_changes_no_page(published, draft_of, account, who):
     client = account if who == "account" else Client()
-    before = [(client.get(address).status_code, client.get(address).text) for address in PUBLIC]
+    before = [(client.get(address).status_code, client.get(address).content) for address in PUBLIC]
     draft_of()
-    after = [(client.get(address).status_code, client.get(address).text) for address in PUBLIC]
+    after = [(client.get(address).status_code, client.get(address).content) for address in PUBLIC]
     changed = [
         address for address, old, new in zip(PUBLIC, before, after, strict=True) if old != new
     ]

@@ -71,6 +71,11 @@ def test_an_event_without_an_upset_shows_its_podium(client, world, cards):
     assert "GBR  3:29.38" in cards[0]
 
 
+def test_an_event_of_whose_eve_nothing_is_known_has_no_case_and_no_image(client, world):
+    world.expectation.delete()
+    assert client.get(CASE).status_code == client.get(f"{CASE}share.png").status_code == 404
+
+
 def test_an_image_is_sent_once_until_it_changes(client, world, cards):
     address = f"{EVENT}share.png"
     first = client.get(address)
