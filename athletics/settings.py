@@ -23,6 +23,7 @@ env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 FIXTURES = BASE_DIR / "fixtures"
+DOWNLOADS_DIR = VAR_DIR / "downloads"
 
 
 def kept_secret_key() -> str:

@@ -11,7 +11,7 @@ from athletics.pages.files.championships import (
     edition_tables,
     event_tables,
 )
-from athletics.pages.structured import edition_data, event_data
+from athletics.pages.structured import championship_data, edition_data, event_data
 from athletics.pages.tables import table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries import editions
@@ -30,7 +30,9 @@ def championship(request: HttpRequest, championship: str) -> HttpResponseBase:
         return missing(request)
     if wants_table(request):
         return table_response(request, *championship_tables(page, address_of(request)))
-    return render(request, "championships/championship.html", {"page": page})
+    structured = championship_data(page.championship, address_of(request))
+    context = {"page": page, "structured": structured}
+    return render(request, "championships/championship.html", context)
 
 
 def edition(request: HttpRequest, championship: str, edition: str) -> HttpResponseBase:

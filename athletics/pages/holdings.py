@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,9 +10,11 @@ from django.utils import timezone
 from athletics.pages.context import address_of
 from athletics.pages.errors import missing
 from athletics.pages.files.holdings import data_table, day_table
+from athletics.pages.structured import archive_data, site_data
 from athletics.pages.tables import table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries import days, holdings
+from athletics.queries.downloads import versions
 
 #: Champions of this day that the front page shows.
 ON_FRONT = 6
@@ -29,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "born": day.born[:ON_FRONT],
         "anniversaries": day.anniversaries[:ANNIVERSARIES_ON_FRONT],
         "today": today,
+        "structured": site_data(address_of(request)),
     }
     return render(request, "home.html", context)
 
@@ -64,7 +68,13 @@ def data(request: HttpRequest) -> HttpResponseBase:
     page = holdings.data_page(viewer(request))
     if wants_table(request):
         return table_response(request, data_table(page, address_of(request)))
-    return render(request, "data.html", {"page": page})
+    held = versions(settings.DOWNLOADS_DIR)
+    context = {
+        "page": page,
+        "versions": held,
+        "structured": archive_data(held, address_of(request)),
+    }
+    return render(request, "data.html", context)
 
 
 def sources(request: HttpRequest) -> HttpResponse:

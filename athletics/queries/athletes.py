@@ -74,6 +74,11 @@ class Seasons:
     bests: list[SeasonBest]
     chart: SeasonChart | None
 
+    @property
+    def picture(self) -> str:
+        """``season-bests-1500m``, ``season-bests-1500m-indoors``."""
+        return f"season-bests-{self.discipline.slug}{'-indoors' if self.indoor else ''}"
+
 
 @dataclass
 class AthletePage:

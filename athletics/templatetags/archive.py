@@ -112,7 +112,7 @@ def advanced(code: str) -> SafeString:
 
 
 @register.filter
-def structured_data(data: dict[str, Any]) -> SafeString:
+def structured_data(data: dict[str, Any] | list[dict[str, Any]]) -> SafeString:
     """A block of schema.org data. It is data: the browser never runs it."""
     text = json.dumps(data, ensure_ascii=False).translate(_JSON_ESCAPES)
     block = f'<script type="application/ld+json">{text}</script>'
