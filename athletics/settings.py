@@ -113,23 +113,18 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# In each worker's memory, at most 1,000 pages of about 10,000 bytes, 100,000 at the most.
 PAGE_CACHE = env.bool("PAGE_CACHE", True)
 CACHE_URL = env.str("CACHE_URL", "")
-_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-_REDIS = {
-    "BACKEND": "django.core.cache.backends.redis.RedisCache",
-    "LOCATION": CACHE_URL,
-    "KEY_PREFIX": "athletics",
-    # A cache that does not answer at once is done without.
-    "OPTIONS": {"socket_timeout": 0.25, "socket_connect_timeout": 0.25},
-}
-CACHES = {
-    "default": _REDIS if CACHE_URL else _MEMORY,
-    "pages": _REDIS
-    if CACHE_URL
-    else _MEMORY | {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1000}},
-}
+if CACHE_URL:
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": CACHE_URL,
+            "KEY_PREFIX": "athletics",
+            # A cache that does not answer at once is done without.
+            "OPTIONS": {"socket_timeout": 0.25, "socket_connect_timeout": 0.25},
+        }
+    }
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

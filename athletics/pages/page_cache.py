@@ -5,8 +5,9 @@ published is seen with the next request, and under the day, which any page may n
 database does not answer, pages of the last version known are served.
 """
 
-import datetime as dt
 import gzip
+import time
+from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,10 +16,9 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 from django.core.cache import caches
-from django.core.exceptions import DisallowedHost, MiddlewareNotUsed
+from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 from redis.exceptions import RedisError
@@ -27,15 +27,17 @@ from athletics.pages.release import release
 from athletics.queries.archive_version import archive_version
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
+Key = tuple[object, ...]
 
 #: A reader's browser and a CDN may show a page for a minute without asking, which takes the crowd
 #: on the evening of a final off the site; a minute more while they fetch the new one; and for a
 #: day where the site does not answer. A reload always asks.
 CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=60, stale-if-error=86400"
-#: The key has the day in it.
-SECONDS_KEPT = 24 * 3600
-#: Compressed bytes of a page and letters of an address: with the number of entries in the settings
-#: they bound the memory of a worker. The longest pages have about 25,000 bytes.
+#: The key has the day in it, in the time zone of the site, which is UTC.
+DAY = 24 * 3600
+#: Pages in the memory of a worker; compressed bytes of one, and letters of an address. Most pages
+#: have about 10,000 bytes, the longest 25,000.
+MOST_PAGES = 1000
 LONGEST_PAGE = 100_000
 LONGEST_ADDRESS = 500
 #: What htmx asks for is a part of the page.
@@ -55,21 +57,52 @@ def keep_pages(get_response: GetResponse) -> GetResponse:
     """Middleware: public pages from the cache, with what browsers and CDNs need to keep them."""
     if not settings.PAGE_CACHE:
         raise MiddlewareNotUsed("PAGE_CACHE is 0.")
+    kept = KeptPages()
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         if not _may_be_kept(request) or (version := archive_version()) is None:
             return get_response(request)
-        if not (key := _key(request, version)):
-            return get_response(request)
-        page = _kept(key)
+        key = _key(request, version)
+        page = kept.get(key)
         if page is None:
             response, page = _made(request, get_response)
             if page is None:
                 return response
-            _keep(key, page)
+            kept.add(key, page)
         return _served(request, page, version)
 
     return answer
+
+
+class KeptPages:
+    """Those last asked for, in memory; with ``CACHE_URL`` behind them those of all workers."""
+
+    def __init__(self) -> None:
+        self.pages: OrderedDict[Key, KeptPage] = OrderedDict()
+
+    def get(self, key: Key) -> KeptPage | None:
+        with suppress(KeyError):
+            self.pages.move_to_end(key)
+            return self.pages[key]
+        if settings.CACHE_URL:
+            with suppress(RedisError):  # the site goes on without its cache
+                page: KeptPage | None = caches["default"].get(_digest(key))
+                if page:
+                    self._remember(key, page)
+                return page
+        return None
+
+    def add(self, key: Key, page: KeptPage) -> None:
+        self._remember(key, page)
+        if settings.CACHE_URL:
+            with suppress(RedisError):
+                caches["default"].set(_digest(key), page, DAY)
+
+    def _remember(self, key: Key, page: KeptPage) -> None:
+        self.pages[key] = page
+        while len(self.pages) > MOST_PAGES:
+            with suppress(KeyError):  # another thread was faster
+                self.pages.popitem(last=False)
 
 
 def _may_be_kept(request: HttpRequest) -> bool:
@@ -85,33 +118,20 @@ def _may_be_kept(request: HttpRequest) -> bool:
     )
 
 
-def _key(request: HttpRequest, version: int) -> str:
-    """Pages name their own address, so host and scheme are part of it; empty for a host that is
-    not ours.
-    """
-    try:
-        host = request.get_host()
-    except DisallowedHost:
-        return ""
-    query = request.META.get("QUERY_STRING", "")
+def _key(request: HttpRequest, version: int) -> Key:
+    """Pages name their own address, so scheme and host are part of it."""
+    asked, query = request.META, request.META.get("QUERY_STRING", "")
     if "&" in query:
         named = parse_qsl(query, keep_blank_values=True)
         query = urlencode(sorted(named, key=lambda pair: pair[0]))
-    parts = [request.META.get(name, "") for name in _PARTS]
-    asked = (release().digest, version, timezone.localdate(), request.scheme, host, *parts)
-    text = "\n".join(map(str, (*asked, request.path, query)))
-    return blake2b(text.encode(errors="surrogateescape"), digest_size=20).hexdigest()
+    parts = [asked.get(name, "") for name in _PARTS]
+    host = asked.get("HTTP_HOST", "")
+    return (version, int(time.time()) // DAY, request.scheme, host, request.path, query, *parts)
 
 
-def _kept(key: str) -> KeptPage | None:
-    with suppress(RedisError):  # the site goes on without its cache
-        return caches["pages"].get(key)  # type: ignore[no-any-return]
-    return None
-
-
-def _keep(key: str, page: KeptPage) -> None:
-    with suppress(RedisError):
-        caches["pages"].set(key, page, SECONDS_KEPT)
+def _digest(key: Key) -> str:
+    text = "\n".join(map(str, (release().digest, *key)))
+    return "page-" + blake2b(text.encode(errors="surrogateescape"), digest_size=20).hexdigest()
 
 
 def _made(
@@ -173,5 +193,5 @@ def _takes_gzip(accepted: str) -> bool:
 
 def _last_modified(version: int) -> int:
     """Seconds since 1970: a page changes with the archive, with the day, and with the site."""
-    midnight = dt.datetime.combine(timezone.localdate(), dt.time(), dt.UTC)
-    return max(version // 1_000_000, int(midnight.timestamp()), release().made)
+    midnight = int(time.time()) // DAY * DAY
+    return max(version // 1_000_000, midnight, release().made)

@@ -25,10 +25,7 @@ RUN = "/championships/world-championships/2023-budapest/mens-1500m/"
 @pytest.fixture(autouse=True)
 def _cache(settings):
     settings.PAGE_CACHE = True
-    caches["pages"].clear()
     LastKnown.moment = None
-    yield
-    caches["pages"].clear()
 
 
 @pytest.fixture
@@ -201,13 +198,6 @@ def test_last_modified_follows_the_archive_and_the_day(run, client, monkeypatch)
 _OLD = page_cache.release().__class__("digest", 0)
 
 
-def test_another_release_makes_its_own_pages(run, client, monkeypatch, django_assert_num_queries):
-    client.get("/sources/")
-    monkeypatch.setattr(page_cache, "release", lambda: _OLD)
-    with django_assert_num_queries(3):  # the version, and what the page asks
-        client.get("/sources/")
-
-
 def test_without_the_database_kept_pages_go_on_and_others_say_why(run, client, gone, caplog):
     kept = client.get(RUN)
     with gone():
@@ -225,13 +215,44 @@ def test_a_process_that_never_saw_the_database_says_why_too(run, client, gone, c
     assert client.get("/").status_code == 200
 
 
-def test_without_the_cache_pages_are_made_anew(run, client, monkeypatch):
+@pytest.fixture
+def shared(settings):
+    """A cache that workers share; each client here is a worker."""
+    settings.CACHE_URL = "redis://localhost:1/0"
+    caches["default"].clear()
+    yield caches["default"]
+    caches["default"].clear()
+
+
+def test_workers_share_pages_where_there_is_a_cache(run, shared, django_assert_num_queries):
+    first = Client().get(RUN)
+    assert queries(Client(), RUN, 1, django_assert_num_queries).content == first.content
+
+
+def test_another_release_makes_its_own_pages(run, shared, monkeypatch, django_assert_num_queries):
+    Client().get("/sources/")
+    monkeypatch.setattr(page_cache, "release", lambda: _OLD)
+    # the version, and what the page asks
+    queries(Client(), "/sources/", 3, django_assert_num_queries)
+
+
+def test_without_the_shared_cache_pages_go_on(run, shared, monkeypatch):
     def refuse(*asked):
         raise RedisGone("connection refused")
 
-    monkeypatch.setattr(caches["pages"].__class__, "get", refuse)
-    monkeypatch.setattr(caches["pages"].__class__, "set", refuse)
-    assert client.get(RUN).status_code == 200
+    monkeypatch.setattr(shared.__class__, "get", refuse)
+    monkeypatch.setattr(shared.__class__, "set", refuse)
+    client = Client()
+    assert [client.get(RUN).status_code for _ in range(2)] == [200, 200]
+
+
+def test_the_pages_asked_for_last_stay(run, client, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(page_cache, "MOST_PAGES", 2)
+    for address in ("/sources/", "/data/", "/sources/", "/championships/"):
+        client.get(address)
+    queries(client, "/sources/", 1, django_assert_num_queries)
+    queries(client, "/championships/", 1, django_assert_num_queries)
+    queries(client, "/data/", 5, django_assert_num_queries)  # it had gone: the version and its own
 
 
 @pytest.mark.parametrize("what", ["LONGEST_PAGE", "LONGEST_ADDRESS"])
