@@ -2,6 +2,8 @@
 
 DATABASE_URL     postgres://user:password@host/name (default: SQLite in VAR_DIR)
 VAR_DIR          where the database, the secret key and collected files live (default: var/)
+CACHE_URL        redis://host:6379/0 shares kept pages between workers (default: each one's memory)
+PAGE_CACHE       1 (default) keeps public pages; 0 makes each anew for every request
 SECRET_KEY       default: made once and kept in VAR_DIR
 HTTPS            1 (default) redirects to https and marks cookies secure; 0 for a bare local server
 ALLOWED_HOSTS    comma-separated (default: this machine)
@@ -63,6 +65,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "athletics.pages.page_cache.keep_pages",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "athletics.pages.privacy.keep_private",
@@ -111,7 +114,23 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
         "PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;",
     }
+# Opening it costs more than most pages do; one that broke is closed (see archive_version).
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+PAGE_CACHE = env.bool("PAGE_CACHE", True)
+CACHE_URL = env.str("CACHE_URL", "")
+if CACHE_URL:
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": CACHE_URL,
+            "KEY_PREFIX": "athletics",
+            # A cache that does not answer at once is done without.
+            "OPTIONS": {"socket_timeout": 0.25, "socket_connect_timeout": 0.25},
+        }
+    }
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

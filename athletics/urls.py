@@ -45,6 +45,7 @@ from athletics.pages import (
     upsets,
 )
 
+handler400 = "athletics.pages.errors.unreadable"
 handler404 = "athletics.pages.errors.missing"
 handler500 = "athletics.pages.errors.broken"
 

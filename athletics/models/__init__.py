@@ -24,11 +24,13 @@ from athletics.models.result_readings import ResultReading, TitleDefence, Wind
 from athletics.models.results import Result, TeamMember
 from athletics.models.search import SearchEntry, SearchWord
 from athletics.models.sources import Claim, Source, SourceSet, SourceSetItem
+from athletics.models.versions import ArchiveVersion
 from athletics.models.words import Absence, Quote, Story, UpsetNote
 
 __all__ = [
     "Absence",
     "AgeRecord",
+    "ArchiveVersion",
     "Athlete",
     "Basis",
     "CalibrationBand",

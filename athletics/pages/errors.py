@@ -1,7 +1,11 @@
 """Addresses where nothing stands: moved things redirect, the rest gets a page that helps."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from athletics.pages.viewer import viewer
 from athletics.queries.addresses import moved_to
@@ -35,6 +39,19 @@ def refused(request: HttpRequest, problem: str) -> HttpResponse:
     return render(request, "400.html", {"problem": problem}, status=400)
 
 
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400 without the address of the site, which may be what is wrong."""
+    problem = "the name of the site in the request is not ours, or the request is too large."
+    return HttpResponse(render_to_string("400.html", {"problem": problem}), status=400)
+
+
+#: Seconds after which it is worth to ask again.
+RETRY_AFTER = 30
+
+
 def broken(request: HttpRequest) -> HttpResponse:
-    """Rendered without asking the database, which may be what is broken."""
-    return render(request, "500.html", status=500)
+    """500, or 503 where it is the database that does not answer; neither page asks it."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        headers = {"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store"}
+        return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
+    return HttpResponse(render_to_string("500.html"), status=500)

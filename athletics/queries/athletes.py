@@ -17,7 +17,6 @@ from athletics.models import (
     Discipline,
     Edition,
     Event,
-    Medal,
     MedalHolder,
     Membership,
     Milestone,
@@ -194,8 +193,8 @@ class _Reader:
 
     def _holdings(self) -> list[MedalHolder]:
         return list(
-            MedalHolder.objects.filter(athlete=self.athlete)
-            .filter(medal__in=Medal.objects.visible_to(self.viewer))
+            MedalHolder.objects.visible_to(self.viewer)
+            .filter(athlete=self.athlete)
             .select_related("medal__event__edition__championship", "medal__event__discipline")
         )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from athletics.domain.medal_chart import MedalChart, Medals, chart
-from athletics.models import Championship, Country, Medal, Milestone, Result, Viewer
+from athletics.models import Championship, Country, Event, Medal, Milestone, Result, Viewer
 from athletics.queries.medals import Tally, country_table_of, without_squads
 from athletics.queries.milestones import ShownMilestone, strongest
 
@@ -34,10 +34,13 @@ class CountriesPage:
 def countries_page(viewer: Viewer) -> CountriesPage:
     table = country_table_of(counted_medals(viewer))
     held = {tally.holder.pk for tally in table}
-    others = Country.objects.filter(pk__in=Result.objects.visible_to(viewer).values("country"))
+    # Without the drafts, and not with the published: so each country is left at its first result.
+    drafts = Event.objects.exclude(pk__in=Event.objects.visible_to(viewer))
+    results = Result.objects.filter(country=OuterRef("pk")).exclude(unit__event__in=drafts)
+    others = Country.objects.exclude(pk__in=held).filter(Exists(results))
     return CountriesPage(
         table,
-        [country for country in others if country.pk not in held],
+        list(others),
         list(Championship.objects.filter(countries_held=False)),
     )
 

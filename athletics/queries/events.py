@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, FilteredRelation, Q
-from django.urls import reverse
 
 from athletics.domain.names import display_name
 from athletics.domain.statuses import STATUSES
@@ -28,6 +27,7 @@ from athletics.models import (
     Viewer,
     WorldRecord,
 )
+from athletics.models.paths import path_of
 from athletics.queries.lines import Line, Stage, stages
 from athletics.queries.milestones import ShownMilestone, strongest
 from athletics.queries.standings import podium, undated
@@ -129,10 +129,10 @@ def _siblings(championship: str, slug: str, viewer: Viewer) -> list[Event]:
             name = display_name(
                 row.champion_given_name, row.champion_family_name, row.champion_name_order
             )
-            path = reverse("athlete", args=[row.champion_slug])
+            path = path_of("athlete", row.champion_slug)
             event.champions.append((path, name))
         elif row.champion_country:
-            path = reverse("country", args=[row.champion_code.lower()])
+            path = path_of("country", row.champion_code.lower())
             event.champions.append((path, row.champion_country))
     return list(events.values())
 

@@ -16,6 +16,7 @@ from simple_history.models import registered_models
 
 from athletics.models import Athlete, Changeset, Edition, Event, Membership, SeasonListEntry
 from athletics.models.history import open_changeset, writing
+from athletics.services.archive_version import raise_version
 from athletics.services.search_index import refresh_records
 
 #: Any noun of the record: a model that keeps ``history``.
@@ -37,7 +38,7 @@ def changeset(
 ) -> Iterator[Changeset]:
     """One transaction: all history written inside belongs to the changeset that is yielded.
 
-    At its end the search index follows what was changed.
+    At its end the search index follows what was changed, and the archive has a new version.
     """
     with transaction.atomic():
         made = Changeset.objects.create(
@@ -47,6 +48,7 @@ def changeset(
             yield made
         if not transaction.get_rollback():
             refresh_records(_as_ever_told(made))
+            raise_version()
 
 
 def remember(records: Iterable[Record]) -> None:

@@ -20,6 +20,7 @@ from athletics.models import (
     TeamMember,
 )
 from athletics.services.age_records import rebuild_age_records
+from athletics.services.archive_version import raise_version
 from athletics.services.forecasts.derive import forecast_all, forecast_events
 from athletics.services.milestones import rebuild_milestones, touched_by
 from athletics.services.pairings import rebuild_pairings
@@ -46,6 +47,7 @@ def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, to
     for done, (name, step) in enumerate(steps):
         progress(f"Deriving {name}", done, len(steps))
         step()
+        raise_version()  # each step is a transaction of its own
     progress("Derived", len(steps), len(steps))
 
 
@@ -67,6 +69,7 @@ def rebuild_events(*, events: Collection[int]) -> None:
     rebuild_milestones(touched | touched_by(events) if all_stand else None)
     rebuild_result_readings(events)
     refresh(events=events, athletes=held_medals | athletes_in(events))
+    raise_version()
 
 
 @transaction.atomic

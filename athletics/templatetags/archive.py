@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -38,8 +39,13 @@ _TAGS = {
 @register.simple_tag
 def flag(country: Any) -> SafeString:
     """The flag of a nation of today; former and neutral teams have none."""
-    code = _HOME_NATIONS.get(country.code, country.iso2.lower())
-    if country.kind != "nation" or not code:
+    return _flag(country.code, country.iso2, country.kind)
+
+
+@lru_cache(maxsize=1000)
+def _flag(code: str, iso2: str, kind: str) -> SafeString:
+    code = _HOME_NATIONS.get(code, iso2.lower())
+    if kind != "nation" or not code:
         return mark_safe("")  # nothing to show
     try:
         address = static(f"img/flags/{code}.svg")
@@ -53,13 +59,15 @@ def flag(country: Any) -> SafeString:
 @register.simple_tag
 def country(country: Any) -> SafeString:
     """Flag and code, linked."""
-    return format_html(
-        '{}<a href="{}"><abbr title="{}">{}</abbr></a>',
-        flag(country),
-        country.get_absolute_url(),
-        country.name,
-        country.code,
-    )
+    address = country.get_absolute_url()
+    return _country(flag(country), address, country.name, country.code)
+
+
+@lru_cache(maxsize=1000)
+def _country(flag: SafeString, address: str, name: str, code: str) -> SafeString:
+    """A page shows the same few countries in a hundred rows."""
+    linked = '{}<a href="{}"><abbr title="{}">{}</abbr></a>'
+    return format_html(linked, flag, address, name, code)
 
 
 @register.simple_tag

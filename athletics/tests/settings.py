@@ -3,7 +3,15 @@
 import os
 from pathlib import Path
 
-os.environ.update(HTTPS="0", DEBUG="0", SECRET_KEY="for tests", ADMIN_PATH="admin", SITE_ADDRESS="")
+os.environ.update(
+    HTTPS="0",
+    PAGE_CACHE="0",
+    CACHE_URL="",
+    DEBUG="0",
+    SECRET_KEY="for tests",
+    ADMIN_PATH="admin",
+    SITE_ADDRESS="",
+)
 
 from athletics.settings import *
 
