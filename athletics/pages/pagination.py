@@ -7,14 +7,14 @@ PAGE_LENGTH = 100
 
 
 def page_of(  # type: ignore[no-untyped-def]
-    request: HttpRequest, rows: Any, count: int | None = None
+    request: HttpRequest, rows: Any, count: int | None = None, length: int = PAGE_LENGTH
 ):
     """The page that the address names, the first by default; Http404 for one that is not there.
 
     ``rows`` are a queryset, a list, or whatever counts and slices itself; ``count`` saves counting
     them where that is done.
     """
-    paginator = Paginator(rows, PAGE_LENGTH)
+    paginator = Paginator(rows, length)
     if count is not None:
         paginator.count = count
     try:

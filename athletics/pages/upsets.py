@@ -16,6 +16,8 @@ from athletics.pages.tables import Column, Table, table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries.upsets import Denominator, denominator, read_with_all, share, upset_rows
 
+#: Of a page: each is a paragraph, and a hundred of them are long on a phone.
+ROWS = 50
 #: Filters in the form's first lines; the rest stand below a fold.
 FIRST = (
     *("surprise", "championship", "discipline", "sex", "since", "until", "odds", "text"),
@@ -77,7 +79,7 @@ def upset_list(request: HttpRequest) -> HttpResponseBase:
     if not problems:
         events = found.of_events(Event.objects.visible_to(viewer(request)))
         counted = denominator(found.qs, events, found.one_basis)
-        page = page_of(request, read_with_all(found.qs), counted.shown)
+        page = page_of(request, read_with_all(found.qs), counted.shown, ROWS)
         context |= {
             "page": page,
             "rows": list(upset_rows(page, page.start_index())),
