@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 
 from load import ROOT
@@ -36,11 +37,11 @@ class Server:
     processes: "list[subprocess.Popen[bytes]]"
     ports: list[int]
 
-    def get(self, path: str) -> tuple[int, bytes, dict[str, str]]:
+    def get(self, path: str) -> tuple[int, bytes, Message]:
         connection = http.client.HTTPConnection(HOST, self.ports[0], timeout=30)
         connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
         answer = connection.getresponse()
-        return answer.status, answer.read(), dict(answer.getheaders())
+        return answer.status, answer.read(), answer.headers
 
     def rate(self, path: str, *, seconds: int, connections: int) -> Rate:
         """All ports at once, with the connections divided among them."""
@@ -105,9 +106,9 @@ def _running(
     commands: Sequence[Sequence[str]], ports: list[int], settings: dict[str, str]
 ) -> Iterator[Server]:
     environment = os.environ | settings
+    log = (ROOT / "var/bench/servers.log").open("ab")
     processes = [
-        subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-        for command in commands
+        subprocess.Popen(command, env=environment, stdout=log, stderr=log) for command in commands
     ]
     try:
         for port in ports:
@@ -118,6 +119,7 @@ def _running(
             process.terminate()
         for process in processes:
             process.wait(timeout=20)
+        log.close()
 
 
 def _wait(port: int) -> None:
