@@ -9,7 +9,7 @@ MANAGE := HTTPS=0 $(BIN)/python manage.py
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
 
 .DEFAULT_GOAL := help
-.PHONY: help run editor test test-browser check bench format pins clean
+.PHONY: help run editor test test-browser check bench bench-parts format pins clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,7 +36,10 @@ check: $(VENV)/dev.stamp ## Check style, types, migrations and settings
 	$(MANAGE) check --database default
 	HTTPS=1 $(BIN)/python manage.py check --deploy --fail-level WARNING
 
-bench: $(VENV)/run.stamp ## Measure loading the whole archive, the desk, the pages and search
+bench: $(VENV)/run.stamp ## Measure the pages against static files and Datasette (needs wrk)
+	$(BIN)/python bench/site.py
+
+bench-parts: $(VENV)/run.stamp ## Measure loading the whole archive, the desk and search
 	$(BIN)/python bench/load.py
 	$(BIN)/python bench/desk.py
 	$(BIN)/python bench/search.py
