@@ -1,7 +1,9 @@
 """All settings, from the environment; the defaults serve one machine with SQLite.
 
 DATABASE_URL     postgres://user:password@host/name (default: SQLite in VAR_DIR)
+CACHE_URL        redis://host:6379/0, one cache for all workers (default: each one's memory)
 VAR_DIR          where the database, the secret key and collected files live (default: var/)
+STATIC_ROOT      where collected files live instead
 SECRET_KEY       default: made once and kept in VAR_DIR
 HTTPS            1 (default) redirects to https and marks cookies secure; 0 for a bare local server
 ALLOWED_HOSTS    comma-separated (default: this machine)
@@ -128,7 +130,21 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
     if READ_ONLY:
         DATABASES["default"]["OPTIONS"]["options"] = "-c default_transaction_read_only=on"
+# Opening it costs more than most pages do.
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHE_URL = env.str("CACHE_URL", "")
+_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+_REDIS = {
+    "BACKEND": "django.core.cache.backends.redis.RedisCache",
+    "LOCATION": CACHE_URL,
+    "KEY_PREFIX": "athletics",
+    # A cache that does not answer at once is done without.
+    "OPTIONS": {"socket_timeout": 0.25, "socket_connect_timeout": 0.25},
+}
+CACHES = {"default": _REDIS if CACHE_URL else _MEMORY}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -146,7 +162,7 @@ USE_I18N = False
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -191,7 +207,7 @@ IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "change"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
 
 LOG_FORMAT = env.str("LOG_FORMAT", "text")
-LOG_LEVEL = env.log_level("LOG_LEVEL", "WARNING")
+LOG_LEVEL = env.str("LOG_LEVEL", "WARNING").upper()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
