@@ -9,7 +9,7 @@ MANAGE := HTTPS=0 $(BIN)/python manage.py
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
 
 .DEFAULT_GOAL := help
-.PHONY: help run editor test test-browser check bench bench-parts format pins clean
+.PHONY: help run editor test test-postgres test-browser check bench bench-parts format pins clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,11 @@ editor: $(VENV)/run.stamp ## Make an account for the editors' desk
 
 test: $(VENV)/dev.stamp ## Run all tests that need Python only
 	$(BIN)/pytest -n auto -m "not browser and not postgres"
+
+# The domain and the formatting know of no database: `make test` has run theirs.
+test-postgres: $(VENV)/dev.stamp ## Run the tests on a throw-away PostgreSQL (apt-get install postgresql)
+	athletics/tests/with_postgres.sh $(BIN)/pytest -n auto -m "not browser" \
+		--ignore=athletics/tests/domain --ignore=athletics/tests/templatetags
 
 test-browser: $(VENV)/dev.stamp ## Run the tests that need Chromium
 	@test -n "$(CHROMIUM)" || { echo "Chromium is missing: apt-get install chromium"; exit 1; }

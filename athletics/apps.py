@@ -9,6 +9,9 @@ class AthleticsConfig(AppConfig):
     verbose_name = "Athletics archive"
     default = True
 
+    def ready(self) -> None:
+        import_module("athletics.queries.collation")
+
 
 class DeskConfig(admin_apps.AdminConfig):
     """Django's admin with our own site class as the default one."""

@@ -1,15 +1,21 @@
 """All settings, from the environment; the defaults serve one machine with SQLite.
 
 DATABASE_URL     postgres://user:password@host/name (default: SQLite in VAR_DIR)
+CACHE_URL        redis://host:6379/0, one cache for all workers (default: each one's memory)
 VAR_DIR          where the database, the secret key and collected files live (default: var/)
-CACHE_URL        redis://host:6379/0 shares kept pages between workers (default: each one's memory)
 PAGE_CACHE       1 (default) keeps public pages; 0 makes each anew for every request
+STATIC_ROOT      where collected files live instead
 SECRET_KEY       default: made once and kept in VAR_DIR
 HTTPS            1 (default) redirects to https and marks cookies secure; 0 for a bare local server
 ALLOWED_HOSTS    comma-separated (default: this machine)
 SITE_ADDRESS     the public address, for canonical links (default: as requested)
 ADMIN_PATH       where the editors' desk stands (default: admin)
 DEBUG            0 (default)
+READ_ONLY        1 lets everything be read and nothing be written (default: 0)
+LOG_FORMAT       text (default) or json: one object a line
+LOG_LEVEL        of the archive's own lines (default: WARNING); INFO writes one for each request
+METRICS_PATH     where Prometheus reads its figures (default: nowhere)
+METRICS_TOKEN    what it must send as Authorization: Bearer …; needed with METRICS_PATH
 CORRECTIONS_AN_HOUR, CORRECTIONS_A_DAY   how many one sender may send (default: 5, 20; 0: no limit)
 CLIENT_ADDRESS_HEADER                    behind a proxy, the header in which it names the sender:
                                          X-Forwarded-For (default: none, the connection tells)
@@ -17,6 +23,7 @@ CLIENT_ADDRESS_HEADER                    behind a proxy, the header in which it 
 
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from environs import Env
 from whitenoise.compress import Compressor
@@ -44,6 +51,11 @@ SECRET_KEY = env.str("SECRET_KEY", "") or kept_secret_key()
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 SITE_ADDRESS = env.str("SITE_ADDRESS", "").rstrip("/")
 ADMIN_PATH = env.str("ADMIN_PATH", "admin").strip("/")
+READ_ONLY = env.bool("READ_ONLY", False)
+METRICS_PATH = env.str("METRICS_PATH", "").strip("/")
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")
+if METRICS_PATH and len(METRICS_TOKEN) < 16:
+    raise ImproperlyConfigured("METRICS_PATH needs a METRICS_TOKEN of at least 16 characters")
 
 INSTALLED_APPS = [
     "athletics",
@@ -63,6 +75,8 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
 ]
 MIDDLEWARE = [
+    "athletics.pages.health.answer_probes",
+    "athletics.pages.request_log.log_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "athletics.pages.page_cache.keep_pages",
@@ -78,7 +92,11 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "athletics.pages.read_only.refuse_writes",
 ]
+if METRICS_PATH:
+    MIDDLEWARE.insert(0, "django_prometheus.middleware.PrometheusBeforeMiddleware")
+    MIDDLEWARE.append("django_prometheus.middleware.PrometheusAfterMiddleware")
 ROOT_URLCONF = "athletics.urls"
 WSGI_APPLICATION = "athletics.wsgi.application"
 TEMPLATES = [
@@ -109,11 +127,17 @@ TEMPLATES = [
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'archive.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
+        "transaction_mode": "DEFERRED" if READ_ONLY else "IMMEDIATE",
         "timeout": 5,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
-        "PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;",
+        "PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;"
+        + (" PRAGMA query_only=ON;" if READ_ONLY else ""),
     }
+else:
+    # One that does not answer is given up, not waited for; a replica is read as it is.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+    if READ_ONLY:
+        DATABASES["default"]["OPTIONS"]["options"] = "-c default_transaction_read_only=on"
 # Opening it costs more than most pages do; one that broke is closed (see archive_version).
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -121,16 +145,15 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PAGE_CACHE = env.bool("PAGE_CACHE", True)
 CACHE_URL = env.str("CACHE_URL", "")
-if CACHE_URL:
-    CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": CACHE_URL,
-            "KEY_PREFIX": "athletics",
-            # A cache that does not answer at once is done without.
-            "OPTIONS": {"socket_timeout": 0.25, "socket_connect_timeout": 0.25},
-        }
-    }
+_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+_REDIS = {
+    "BACKEND": "django.core.cache.backends.redis.RedisCache",
+    "LOCATION": CACHE_URL,
+    "KEY_PREFIX": "athletics",
+    # A cache that does not answer at once is done without.
+    "OPTIONS": {"socket_timeout": 0.25, "socket_connect_timeout": 0.25},
+}
+CACHES = {"default": _REDIS if CACHE_URL else _MEMORY}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -148,7 +171,7 @@ USE_I18N = False
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -221,10 +244,27 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": ["athletics.api.schema.add_error"],
 }
 
+LOG_FORMAT = env.str("LOG_FORMAT", "text")
+LOG_LEVEL = env.str("LOG_LEVEL", "WARNING").upper()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"numbered": {"()": "athletics.pages.request_log.Numbered"}},
+    "formatters": {
+        "text": {"format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"},
+        "json": {"()": "athletics.pages.request_log.JsonLines"},
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": LOG_FORMAT,
+            "filters": ["numbered"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "athletics": {"level": LOG_LEVEL},
+        # Faults of ours with their traceback; what readers ask wrongly stands in the requests.
+        "django.request": {"level": "ERROR"},
+    },
 }

@@ -31,6 +31,7 @@ from athletics.pages import (
     head_to_head,
     histories,
     holdings,
+    metrics,
     milestone_feed,
     milestones,
     news_feeds,
@@ -120,3 +121,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap-<slug:kind>-<int:run>.xml", sitemaps.sitemap, name="sitemap"),
     path(f"{settings.ADMIN_PATH}/", admin.site.urls),
 ]
+if settings.METRICS_PATH:
+    urlpatterns.append(path(settings.METRICS_PATH, metrics.metrics, name="metrics"))

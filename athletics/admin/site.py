@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpRequest
@@ -26,6 +27,9 @@ class Desk(admin.AdminSite):
     site_header = "The athletics archive: editors' desk"
     site_title = "Editors' desk"
     index_title = "The record"
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        return super().each_context(request) | {"read_only": settings.READ_ONLY}
 
     def autocomplete_view(self, request: HttpRequest) -> Any:
         return DeskAutocomplete.as_view(admin_site=self)(request)

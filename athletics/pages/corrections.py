@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from athletics.models import Correction
 from athletics.pages.errors import missing
+from athletics.pages.read_only import RETRY_AFTER
 from athletics.services import corrections
 
 #: Addresses below these are no pages of the archive.
@@ -103,6 +104,10 @@ def new(request: HttpRequest) -> HttpResponse:
         form = CorrectionForm(initial={"page": page})
         return _form(request, form, page if is_page(page) else "")
     form = CorrectionForm(request.POST)
+    if settings.READ_ONLY:
+        response = _form(request, form, "", status=503)
+        response["Retry-After"] = RETRY_AFTER
+        return response
     if not form.is_valid():
         return _form(request, form, form.cleaned_data.get("page", ""), status=400)
     values = form.cleaned_data
@@ -122,7 +127,7 @@ def _form(
     request: HttpRequest, form: CorrectionForm, page: str, wait: int = 0, status: int = 200
 ) -> HttpResponse:
     """``page`` is the address where it is sound: then it need not be typed."""
-    context = {"form": form, "page": page, "wait": wait}
+    context = {"form": form, "page": page, "wait": wait, "read_only": settings.READ_ONLY}
     return render(request, "corrections/new.html", context, status=status)
 
 

@@ -39,6 +39,16 @@ class Command(BaseCommand):
 
     def _prepare(self, verbosity: int) -> None:
         settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+        if not settings.READ_ONLY:
+            self._prepare_database(verbosity)
+        stamp = settings.VAR_DIR / "static.stamp"
+        digest = digest_of_static_files()
+        if not stamp.exists() or stamp.read_text() != digest:
+            self.stdout.write("Collecting static files")
+            call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+            stamp.write_text(digest)
+
+    def _prepare_database(self, verbosity: int) -> None:
         if tables_are_behind():
             self.stdout.write("Making the tables")
             call_command("migrate", verbosity=0, interactive=False)
@@ -48,12 +58,6 @@ class Command(BaseCommand):
             # Both databases choose better plans once they have counted the new rows.
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
-        stamp = settings.VAR_DIR / "static.stamp"
-        digest = digest_of_static_files()
-        if not stamp.exists() or stamp.read_text() != digest:
-            self.stdout.write("Collecting static files")
-            call_command("collectstatic", verbosity=0, interactive=False, clear=True)
-            stamp.write_text(digest)
 
 
 def tables_are_behind() -> bool:

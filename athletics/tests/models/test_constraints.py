@@ -1,6 +1,7 @@
 """Every CHECK and UNIQUE of the record bites, in the database and in a form."""
 
 import datetime as dt
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -8,7 +9,8 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from psycopg.errors import CheckViolation
 
 from athletics.models import (
     Athlete,
@@ -268,10 +270,17 @@ def refusals(row):
 
 
 def refusal(row):
-    """What the database says."""
+    """What the database says: SQLite's text, or the same of what PostgreSQL names."""
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
         row.save()
-    return str(refused.value)
+    if connection.vendor == "sqlite":
+        return str(refused.value)
+    broken = refused.value.__cause__.diag
+    if isinstance(refused.value.__cause__, CheckViolation):
+        return f"CHECK constraint failed: {broken.constraint_name}"
+    columns = re.match(r"Key \((.*?)\)=", broken.message_detail)[1].replace('"', "").split(", ")
+    listed = ", ".join(f"{broken.table_name}.{column}" for column in columns)
+    return f"UNIQUE constraint failed: {listed}"
 
 
 @pytest.mark.parametrize(
