@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+CROWD_SECONDS ?= 60
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
@@ -9,7 +10,7 @@ MANAGE := HTTPS=0 $(BIN)/python manage.py
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
 
 .DEFAULT_GOAL := help
-.PHONY: help run editor test test-browser check bench format pins clean
+.PHONY: help run editor test test-browser faults check bench format pins clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,11 +22,14 @@ editor: $(VENV)/run.stamp ## Make an account for the editors' desk
 	@$(MANAGE) make_editor
 
 test: $(VENV)/dev.stamp ## Run all tests that need Python only
-	$(BIN)/pytest -n auto -m "not browser and not postgres"
+	$(BIN)/pytest -n auto -m "not browser and not postgres and not faults"
 
 test-browser: $(VENV)/dev.stamp ## Run the tests that need Chromium
 	@test -n "$(CHROMIUM)" || { echo "Chromium is missing: apt-get install chromium"; exit 1; }
 	$(BIN)/pytest -m browser
+
+faults: $(VENV)/dev.stamp ## Kill, fill, lock and take away, and count what is lost (CROWD_SECONDS=10 for a short run)
+	CROWD_SECONDS=$(CROWD_SECONDS) $(BIN)/pytest -m faults athletics/tests/faults
 
 check: $(VENV)/dev.stamp ## Check style, types, migrations and settings
 	$(BIN)/ruff check

@@ -1,8 +1,11 @@
 """Addresses where nothing stands: moved things redirect, the rest gets a page that helps."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
+from athletics.pages.unavailable import reason_of, unavailable
 from athletics.pages.viewer import viewer
 from athletics.queries.addresses import moved_to
 
@@ -36,5 +39,10 @@ def refused(request: HttpRequest, problem: str) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Rendered without asking the database, which may be what is broken."""
+    """Rendered without asking the database, which may be what is broken.
+
+    A session that cannot be saved raises outside of all views; that is told here.
+    """
+    if reason := reason_of(sys.exc_info()[1]):
+        return unavailable(request, reason)
     return render(request, "500.html", status=500)
