@@ -136,7 +136,10 @@ def until(true: Any, seconds: float) -> None:
 def paste(server: Server, session: str, event: int, group: str, text: str) -> Answer:
     """A result sheet into a heat, through the form, confirmed; 302 where it was written."""
     path = f"/admin/athletics/event/{event}/paste/"
-    page = BeautifulSoup(server.get(path, session).text, "html.parser")
+    shown = server.get(path, session)
+    if shown.status != 200:
+        return shown
+    page = BeautifulSoup(shown.text, "html.parser")
     version = page.find("input", {"name": "version"})["value"]
     values = {"phase": "heat", "group": group, "date": "2027-09-12", "source": "recall"}
     choices = {f"choice_{line}": "new" for line in range(1, len(text.splitlines()) + 1)}
@@ -147,7 +150,10 @@ def paste(server: Server, session: str, event: int, group: str, text: str) -> An
 def publish(server: Server, session: str, event: int) -> Answer:
     """Every warning is excused; 302 where it was written."""
     path = f"/admin/athletics/event/{event}/publish/"
-    page = BeautifulSoup(server.get(path, session).text, "html.parser")
+    shown = server.get(path, session)
+    if shown.status != 200:
+        return shown
+    page = BeautifulSoup(shown.text, "html.parser")
     named = [field["name"] for field in page.find_all("input") if field.get("name")]
     reasons = {name: "known" for name in named if "|" in name}
     return server.post(path, session, publish="1", **reasons)
