@@ -2,6 +2,8 @@
 
 DATABASE_URL     postgres://user:password@host/name (default: SQLite in VAR_DIR)
 VAR_DIR          where the database, the secret key and collected files live (default: var/)
+CACHE_URL        redis://host:6379/0 shares kept pages between workers (default: each one's memory)
+PAGE_CACHE       1 (default) keeps public pages; 0 makes each anew for every request
 SECRET_KEY       default: made once and kept in VAR_DIR
 HTTPS            1 (default) redirects to https and marks cookies secure; 0 for a bare local server
 ALLOWED_HOSTS    comma-separated (default: this machine)
@@ -17,11 +19,13 @@ from pathlib import Path
 
 from django.core.management.utils import get_random_secret_key
 from environs import Env
+from whitenoise.compress import Compressor
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 FIXTURES = BASE_DIR / "fixtures"
+DOWNLOADS_DIR = VAR_DIR / "downloads"
 
 
 def kept_secret_key() -> str:
@@ -54,14 +58,19 @@ INSTALLED_APPS = [
     "csp",
     "simple_history",
     "import_export",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "athletics.pages.page_cache.keep_pages",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "athletics.pages.privacy.keep_private",
     "athletics.pages.unavailable.Unavailable",
+    "athletics.api.answers.answers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -109,7 +118,23 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
         "PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;",
     }
+# Opening it costs more than most pages do; one that broke is closed (see archive_version).
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+PAGE_CACHE = env.bool("PAGE_CACHE", True)
+CACHE_URL = env.str("CACHE_URL", "")
+if CACHE_URL:
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": CACHE_URL,
+            "KEY_PREFIX": "athletics",
+            # A cache that does not answer at once is done without.
+            "OPTIONS": {"socket_timeout": 0.25, "socket_connect_timeout": 0.25},
+        }
+    }
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -133,6 +158,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Source maps of third parties are large, and nobody but a developer's browser asks for them.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 
 # The limit by rate of /corrections/new/. Only a header that a proxy of yours always sets is safe:
 # anybody can send any other.
@@ -170,6 +198,32 @@ IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 IMPORT_EXPORT_SKIP_ADMIN_LOG = True  # a changeset tells it better
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "change"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
+
+# The API: read-only, for everybody, JSON alone.
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "athletics.api.negotiation.AlwaysJson",
+    "DEFAULT_FILTER_BACKENDS": ["athletics.api.parameters.Filters"],
+    "DEFAULT_SCHEMA_CLASS": "athletics.api.schema.Schema",
+    "EXCEPTION_HANDLER": "athletics.api.errors.problem",
+    "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "The athletics archive",
+    "DESCRIPTION": "Championships of athletics since 1896: results, medals, upsets, with the "
+    "source of each value. Read-only; what is not held is null or absent, never invented.",
+    "VERSION": "1",
+    "LICENSE": {"name": "ODbL 1.0", "url": "https://opendatacommons.org/licenses/odbl/1-0/"},
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": [],
+    "SERVE_AUTHENTICATION": [],
+    "POSTPROCESSING_HOOKS": ["athletics.api.schema.add_error"],
+}
 
 LOGGING = {
     "version": 1,

@@ -5,16 +5,19 @@
 /athletes/<athlete>/  /countries/<code>/  /clubs/<club>/
 /upsets/                                           what went against expectation
 /upsets/<championship>/<edition>/<event>/          what was expected of an event, and what came
-/feeds/upsets/                                     the newest of it
+/feeds/  /feeds/upsets/                            what is new; the newest upsets
 /head-to-head/<athlete>/<athlete>/                 in the order of the letters
 /records/<championship>/<event type>/              the progression of a championship's record
 /search/?q=                                        anything by name
+/results/?…                                        the finder: any filter, each with an address
+/api/v1/…                                          the same as JSON: see athletics/api/urls.py
+…/share.png  of an athlete, an event, an upset: the image that other sites show
 …/history/  of an event or an athlete;  /corrections/new/?page=…
 """
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic.base import RedirectView
 
 from athletics.pages import (
@@ -23,20 +26,26 @@ from athletics.pages import (
     clubs,
     corrections,
     countries,
+    downloads,
     event_types,
     head_to_head,
     histories,
     holdings,
     milestone_feed,
     milestones,
+    news_feeds,
     records,
+    results,
     search,
+    share,
     sitemaps,
+    titles,
     upset_case,
     upset_feed,
     upsets,
 )
 
+handler400 = "athletics.pages.errors.unreadable"
 handler404 = "athletics.pages.errors.missing"
 handler500 = "athletics.pages.errors.broken"
 
@@ -57,13 +66,24 @@ urlpatterns: list[URLPattern | URLResolver] = [
         histories.event,
         name="event-history",
     ),
+    path(
+        "championships/<slug:championship>/<slug:edition>/<slug:event>/share.png",
+        share.event,
+        name="event-share",
+    ),
     path("events/", event_types.event_type_list, name="event-types"),
     path("events/<slug:event_type>/", event_types.event_type, name="event-type"),
     path("upsets/", upsets.upset_list, name="upsets"),
     path("upsets/method/", upset_case.method, name="upset-method"),
     path("upsets/<slug:championship>/<slug:edition>/<slug:event>/", upset_case.case, name="upset"),
+    path(
+        "upsets/<slug:championship>/<slug:edition>/<slug:event>/share.png",
+        share.upset,
+        name="upset-share",
+    ),
     path("athletes/", athletes.athlete_list, name="athletes"),
     path("athletes/<slug:athlete>/", athletes.athlete, name="athlete"),
+    path("athletes/<slug:athlete>/share.png", share.athlete, name="athlete-share"),
     path("athletes/<slug:athlete>/history/", histories.athlete, name="athlete-history"),
     path("countries/", countries.country_list, name="countries"),
     path("countries/<slug:country>/", countries.country, name="country"),
@@ -77,8 +97,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
         records.progression,
         name="record-progression",
     ),
+    path("feeds/", news_feeds.feeds, name="feeds"),
+    path("feeds/results/", news_feeds.ResultFeed(), name="result-feed"),
+    path("feeds/corrections/", news_feeds.CorrectionFeed(), name="correction-feed"),
     path("feeds/upsets/", upset_feed.upsets, name="upset-feed"),
     path("search/", search.search_page, name="search"),
+    path("results/", results.finder, name="results"),
+    path("results/title-holders/", titles.title_holders, name="title-holders"),
     path("on-this-day/", holdings.on_this_day, name="on-this-day"),
     path("on-this-day/<int:month>-<int:day>/", holdings.on_this_day, name="day"),
     path("milestones/", milestones.milestone_list, name="milestones"),
@@ -86,7 +111,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("corrections/new/", corrections.new, name="correction-new"),
     path("corrections/<uuid:token>/", corrections.status, name="correction"),
     path("data/", holdings.data, name="data"),
+    path("data/downloads/<str:day>/<str:name>", downloads.file, name="download"),
     path("sources/", holdings.sources, name="sources"),
+    path("api/v1/", include("athletics.api.urls")),
     path("robots.txt", sitemaps.robots),
     path("favicon.ico", RedirectView.as_view(url="/static/img/favicon.svg")),
     path("sitemap.xml", sitemaps.index, name="sitemaps"),

@@ -41,6 +41,18 @@ class Measure:
     goal: int | None = None
 
 
+FINDER = (
+    "championship=world-championships",
+    "country=GBR",
+    "athlete=josh-kerr",
+    "medal=G&sort=age",
+    "phase=final",
+    "place_to=3",
+    "age_to=18",
+    "discipline=1500m&mark=3:30",
+)
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         cost_of(Path(folder), "migrate", "--verbosity=0")
@@ -84,6 +96,10 @@ def measures() -> list[Measure]:
         Measure("preview of a pasted final", partial(desk.post, paste, sheet)),
         Measure("list of events at the desk", partial(desk.get, "/admin/athletics/event/")),
         *(Measure(f"page {page}", partial(visitor.get, page)) for page in pages),
+        *(
+            Measure(f"finder, {query}", partial(visitor.get, f"/results/?{query}"), 50)
+            for query in FINDER
+        ),
     ]
 
 

@@ -5,13 +5,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from athletics.domain.axes import BOTTOM, LEFT, RIGHT, TOP, Tick, year_ticks
 from athletics.domain.duels import FIRST, LEVEL, SECOND, UNKNOWN
 from athletics.domain.scale import Scale, ticks
 
-WIDTH, HEIGHT = 660, 250
-_LEFT, _RIGHT, _TOP, _BOTTOM = 70, 630, 36, 196
-#: More years than this and only every second one is written on narrow screens.
-_ALL_YEARS = 6
 _STEP = {FIRST: 1, SECOND: -1, LEVEL: 0}
 
 
@@ -23,14 +20,6 @@ class Point:
     y: float
     balance: int
     final: bool
-
-
-@dataclass(frozen=True)
-class Tick:
-    at: float
-    text: str
-    #: Left out on narrow screens.
-    wide_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,22 +54,13 @@ def chart(meetings: Sequence[tuple[dt.date, str, bool]]) -> DuelChart | None:
         balance += _STEP[outcome]
         balances.append(balance)
     low, high = min(0, *balances), max(0, *balances)
-    heights = Scale(low, high, _BOTTOM, _TOP)
+    heights = Scale(low, high, BOTTOM, TOP)
     first, last = scored[0][0].year, scored[-1][0].year
-    days = Scale(dt.date(first, 1, 1).toordinal(), dt.date(last, 12, 31).toordinal(), _LEFT, _RIGHT)
+    days = Scale(dt.date(first, 1, 1).toordinal(), dt.date(last, 12, 31).toordinal(), LEFT, RIGHT)
     points = [
         Point(days.at(day.toordinal()), heights.at(after), after, final)
         for (day, _, final), after in zip(scored, balances, strict=True)
     ]
     leads = [Tick(heights.at(tick), str(abs(tick))) for tick in ticks(low, high)]
-    return DuelChart(points, heights.at(0), leads, _years(first, last, days))
-
-
-def _years(first: int, last: int, days: Scale) -> list[Tick]:
-    step = max(1, round((last - first) / 10))
-    years = range(first, last + 1, step)
-    crowded = len(years) > _ALL_YEARS
-    return [
-        Tick(days.at(dt.date(year, 7, 1).toordinal()), str(year), crowded and position % 2 == 1)
-        for position, year in enumerate(years)
-    ]
+    years = year_ticks(first, last, lambda year: days.at(dt.date(year, 7, 1).toordinal()))
+    return DuelChart(points, heights.at(0), leads, years)

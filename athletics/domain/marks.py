@@ -96,22 +96,43 @@ def decimals_of(text: str) -> int:
     return len(text.rstrip("hw").partition(".")[2])
 
 
+def format_value(value: int, measure: str) -> str:
+    """Thousandths as a mark is printed: ``3:29.38``, ``8.95``, ``9126``; long races in seconds."""
+    if measure == TIME:
+        whole = value % 1000 == 0 and value >= 600_000
+        return format_time(value, 0 if whole else 3 if value % 10 else 2)
+    if measure == DISTANCE:
+        return f"{value // 1000}.{value % 1000 // 10:02d}"
+    return f"{value / 1000:g}"
+
+
 def margin(winner: Mark, other: Mark, measure: str) -> str:
     """``+0.27`` behind in time, ``-0.03`` short in distance or points, ``0.00`` where equal.
 
     Rounded to the coarser precision of the two marks.
     """
     decimals = min(decimals_of(winner.text), decimals_of(other.text))
-    difference = abs(other.value - winner.value)
-    sign = "" if difference == 0 else "+" if measure == TIME else "-"
-    unit = 10 ** (3 - decimals)
-    difference = (difference + unit // 2) // unit * unit
+    sign = "" if other.value == winner.value else "+" if measure == TIME else "-"
+    apart = difference(winner, other)
     if measure == TIME:
-        return sign + format_time(difference, decimals)
-    whole, thousandths = divmod(difference, 1000)
+        return sign + format_time(apart, decimals)
+    whole, thousandths = divmod(apart, 1000)
     return f"{sign}{whole}" + ("." + f"{thousandths:03d}"[:decimals] if decimals else "")
+
+
+def difference(winner: Mark, other: Mark) -> int:
+    """Thousandths between two marks, rounded to the coarser precision of the two."""
+    unit: int = 10 ** (3 - min(decimals_of(winner.text), decimals_of(other.text)))
+    return (abs(other.value - winner.value) + unit // 2) // unit * unit
 
 
 def is_wind_aided(mark: Mark, wind: int | None, limit: int = WIND_LIMIT) -> bool:
     """Whether the mark is known to be aided; an unknown wind is not aided."""
     return mark.wind_aided or (wind is not None and wind > limit)
+
+
+def wind_of(text: str, wind: int | None, limit: int = WIND_LIMIT) -> str:
+    """``aided``, ``legal`` or ``unknown``, of a printed mark in an event in which wind counts."""
+    if text.endswith("w") or (wind is not None and wind > limit):
+        return "aided"
+    return "unknown" if wind is None else "legal"

@@ -13,7 +13,6 @@ from athletics.models import (
     Discipline,
     Edition,
     Event,
-    Medal,
     MedalHolder,
     Result,
     TeamMember,
@@ -84,7 +83,7 @@ class AthleteFilter(filters.FilterSet):
         return athletes.filter(_who(_results().filter(unit__event__discipline=value)))
 
     def by_medal(self, athletes: "QuerySet[Athlete]", name: str, value: str) -> "QuerySet[Athlete]":
-        held = MedalHolder.objects.filter(medal__in=Medal.objects.visible_to(None))
+        held = MedalHolder.objects.visible_to(None)
         if value != "any":
             held = held.filter(medal__colour=value)
         return athletes.filter(_who(held))

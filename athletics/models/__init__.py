@@ -20,14 +20,17 @@ from athletics.models.milestones import Milestone, MilestoneRow
 from athletics.models.readings import Coverage, Finding, Medal, MedalHolder
 from athletics.models.records import AgeRecord, ChampionshipRecord, NationalBest, Pairing
 from athletics.models.reference import Price, SeasonBest, SeasonListEntry, WorldRecord
+from athletics.models.result_readings import ResultReading, TitleDefence, Wind
 from athletics.models.results import Result, TeamMember
 from athletics.models.search import SearchEntry, SearchWord
 from athletics.models.sources import Claim, Source, SourceSet, SourceSetItem
+from athletics.models.versions import ArchiveVersion
 from athletics.models.words import Absence, Quote, Story, UpsetNote
 
 __all__ = [
     "Absence",
     "AgeRecord",
+    "ArchiveVersion",
     "Athlete",
     "Basis",
     "CalibrationBand",
@@ -61,6 +64,7 @@ __all__ = [
     "Quote",
     "Redirect",
     "Result",
+    "ResultReading",
     "SearchEntry",
     "SearchWord",
     "SeasonBest",
@@ -71,9 +75,11 @@ __all__ = [
     "Status",
     "Story",
     "TeamMember",
+    "TitleDefence",
     "Unit",
     "Upset",
     "UpsetNote",
     "Viewer",
+    "Wind",
     "WorldRecord",
 ]

@@ -2,13 +2,13 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from athletics.domain.events import SEXES
 from athletics.domain.names import display_name, search_name, sort_name
 from athletics.models.countries import Country
 from athletics.models.fields import PartialDateField
 from athletics.models.history import kept_history
+from athletics.models.paths import path_of
 from athletics.models.sources import SourceSet
 
 NAME_ORDERS = {"western": "given name first", "eastern": "family name first"}
@@ -69,7 +69,7 @@ class Athlete(models.Model):
         self.fold_names()
 
     def get_absolute_url(self) -> str:
-        return reverse("athlete", args=[self.slug])
+        return path_of("athlete", self.slug)
 
 
 class Club(models.Model):
@@ -88,7 +88,7 @@ class Club(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("club", args=[self.slug])
+        return path_of("club", self.slug)
 
 
 class Membership(models.Model):

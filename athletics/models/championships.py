@@ -4,7 +4,6 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from athletics.domain.dates import span_in_words
 from athletics.domain.events import SEXES, event_name
@@ -12,6 +11,7 @@ from athletics.domain.rounds import PHASES, unit_name
 from athletics.models.countries import Country
 from athletics.models.disciplines import Discipline
 from athletics.models.history import kept_history
+from athletics.models.paths import path_of
 from athletics.models.sources import SourceSet
 
 Viewer = AbstractBaseUser | AnonymousUser | None
@@ -56,7 +56,7 @@ class Championship(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("championship", args=[self.slug])
+        return path_of("championship", self.slug)
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -108,7 +108,7 @@ class Edition(models.Model):
         return span_in_words(self.start_date, self.end_date)
 
     def get_absolute_url(self) -> str:
-        return reverse("edition", args=[self.championship_id, self.slug])
+        return path_of("edition", self.championship_id, self.slug)
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -116,6 +116,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         if sees_drafts(user):
             return self
         return self.filter(status=Status.PUBLISHED, edition__status=Status.PUBLISHED)
+
+    def drafts(self) -> "EventQuerySet":
+        """What only staff see: few, so leaving them out is cheaper than looking up the rest."""
+        return self.exclude(status=Status.PUBLISHED, edition__status=Status.PUBLISHED)
 
 
 class Event(models.Model):
@@ -164,7 +168,7 @@ class Event(models.Model):
         return event_name(self.sex, self.discipline.short_name)
 
     def get_absolute_url(self) -> str:
-        return reverse("event", args=[self.edition.championship_id, self.edition.slug, self.slug])
+        return path_of("event", self.edition.championship_id, self.edition.slug, self.slug)
 
 
 class Unit(models.Model):

@@ -1,7 +1,7 @@
 from django.db import models
-from django.urls import reverse
 
 from athletics.models.history import kept_history
+from athletics.models.paths import path_of
 
 KINDS = {
     "nation": "nation",
@@ -46,4 +46,4 @@ class Country(models.Model):
         return f"{self.name} ({self.code})"
 
     def get_absolute_url(self) -> str:
-        return reverse("country", args=[self.code.lower()])
+        return path_of("country", self.code.lower())

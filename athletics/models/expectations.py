@@ -100,6 +100,10 @@ class UpsetQuerySet(models.QuerySet["Upset"]):
             return self
         return self.filter(event__status=Status.PUBLISHED, event__edition__status=Status.PUBLISHED)
 
+    def leading(self) -> "UpsetQuerySet":
+        """Upsets on the firmest basis of their event; no mere favourite of 1 in 5 beaten."""
+        return self.filter(is_first=True, is_upset=True)
+
     def ranked(self) -> "UpsetQuerySet":
         """The likeliest favourite first, then the least likely winner; reported ones last."""
         return self.order_by(

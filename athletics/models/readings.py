@@ -45,11 +45,22 @@ class Medal(Competitor):
         return f"{self.get_colour_display()} {self.competitor_key}"
 
 
+class MedalHolderQuerySet(models.QuerySet["MedalHolder"]):
+    def visible_to(self, user: Viewer) -> "MedalHolderQuerySet":
+        if sees_drafts(user):
+            return self
+        return self.filter(
+            medal__event__status=Status.PUBLISHED, medal__event__edition__status=Status.PUBLISHED
+        )
+
+
 class MedalHolder(models.Model):
     """An athlete who has a medal: alone, or as a member of the team that holds it."""
 
     medal = models.ForeignKey(Medal, models.CASCADE, related_name="holdings")
     athlete = models.ForeignKey(Athlete, models.CASCADE, related_name="medal_holdings")
+
+    objects = MedalHolderQuerySet.as_manager()
 
     class Meta:
         constraints = [

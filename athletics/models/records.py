@@ -33,7 +33,12 @@ class BestQuerySet(models.QuerySet[BestRow]):
     def with_results(self) -> "BestQuerySet[BestRow]":
         """With all that a line of a table says."""
         return self.select_related(
-            "discipline", "result__athlete", "result__country", "result__unit__event__edition"
+            "discipline",
+            "result__athlete",
+            "result__country",
+            "result__source_set",
+            "result__unit__event__discipline",
+            "result__unit__event__edition",
         )
 
 

@@ -4,6 +4,7 @@ import sys
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from athletics.pages.unavailable import reason_of, unavailable
 from athletics.pages.viewer import viewer
@@ -38,11 +39,16 @@ def refused(request: HttpRequest, problem: str) -> HttpResponse:
     return render(request, "400.html", {"problem": problem}, status=400)
 
 
-def broken(request: HttpRequest) -> HttpResponse:
-    """Rendered without asking the database, which may be what is broken.
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400 without the address of the site, which may be what is wrong."""
+    problem = "the name of the site in the request is not ours, or the request is too large."
+    return HttpResponse(render_to_string("400.html", {"problem": problem}), status=400)
 
-    A session that cannot be saved raises outside of all views; that is told here.
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500, or 503 where a database that does not answer raised outside of all views, as it does
+    where a session is saved; neither page asks it.
     """
     if reason := reason_of(sys.exc_info()[1]):
         return unavailable(request, reason)
-    return render(request, "500.html", status=500)
+    return HttpResponse(render_to_string("500.html"), status=500)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from athletics.models import Athlete, Result
 from athletics.pages.context import address_of
 from athletics.pages.errors import moved, not_held
+from athletics.pages.pictures import Picture, picture_response, wants_picture
 from athletics.pages.tables import Column, Table, table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries import head_to_head
@@ -91,7 +92,15 @@ def pair(request: HttpRequest, first: str, second: str) -> HttpResponseBase:
             Table("meetings", _meeting_columns(request), page.meetings),
             Table("apart", _apart_columns(request), page.apart),
         )
+    if wants_picture(request):
+        return picture_response(request, _pictures(page))
     return render(request, "head_to_head/pair.html", {"page": page})
+
+
+def _pictures(page: head_to_head.HeadToHead) -> list[Picture]:
+    values = {"chart": page.chart, "first": page.first, "second": page.second}
+    title = f"{page.title}: the running balance"
+    return [Picture("balance", title, "parts/duel_chart.html", values)] if page.chart else []
 
 
 def _moved_or_missing(request: HttpRequest, first: str, second: str, slug: str) -> HttpResponse:

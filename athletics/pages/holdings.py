@@ -2,13 +2,19 @@
 
 import datetime as dt
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from athletics.pages.context import address_of
 from athletics.pages.errors import missing
+from athletics.pages.files.holdings import data_table, day_table
+from athletics.pages.structured import archive_data, site_data
+from athletics.pages.tables import table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries import days, holdings
+from athletics.queries.downloads import versions
 
 #: Champions of this day that the front page shows.
 ON_FRONT = 6
@@ -26,13 +32,14 @@ def home(request: HttpRequest) -> HttpResponse:
         "born": day.born[:ON_FRONT],
         "anniversaries": day.anniversaries[:ANNIVERSARIES_ON_FRONT],
         "today": today,
+        "structured": site_data(address_of(request)),
     }
     return render(request, "home.html", context)
 
 
 def on_this_day(
     request: HttpRequest, month: int | None = None, day: int | None = None
-) -> HttpResponse:
+) -> HttpResponseBase:
     """Today's page, or that of any day of the year."""
     today = timezone.localdate()
     try:
@@ -45,6 +52,8 @@ def on_this_day(
     except (ValueError, OverflowError):
         return missing(request)
     page = days.day_page(shown.month, shown.day, today.year, viewer(request))
+    if wants_table(request):
+        return table_response(request, day_table(page, address_of(request)))
     context = {
         "page": page,
         "shown": shown,
@@ -55,8 +64,17 @@ def on_this_day(
     return render(request, "on_this_day.html", context)
 
 
-def data(request: HttpRequest) -> HttpResponse:
-    return render(request, "data.html", {"page": holdings.data_page(viewer(request))})
+def data(request: HttpRequest) -> HttpResponseBase:
+    page = holdings.data_page(viewer(request))
+    if wants_table(request):
+        return table_response(request, data_table(page, address_of(request)))
+    held = versions(settings.DOWNLOADS_DIR)
+    context = {
+        "page": page,
+        "versions": held,
+        "structured": archive_data(held, address_of(request)),
+    }
+    return render(request, "data.html", context)
 
 
 def sources(request: HttpRequest) -> HttpResponse:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
-from django.utils import timezone
 
 from athletics.domain.events import SEXES
 from athletics.domain.milestones.milestone import KINDS
@@ -53,9 +52,7 @@ def milestone_list(request: HttpRequest) -> HttpResponseBase:
         "all": visible.count(),
         "sentence": "" if wrong else sentence(found),
         "kinds": KINDS,
-        "today": timezone.localdate(),
         "query": _filters(request),
-        "address": request.get_full_path(),
     }
     return render(request, "milestones/list.html", context, status=400 if wrong else 200)
 

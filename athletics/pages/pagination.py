@@ -1,21 +1,18 @@
-from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 PAGE_LENGTH = 100
 
 
 def page_of(  # type: ignore[no-untyped-def]
-    request: HttpRequest,
-    rows: QuerySet | Sequence[Any],  # type: ignore[type-arg]
-    count: int | None = None,
+    request: HttpRequest, rows: Any, count: int | None = None
 ):
     """The page that the address names, the first by default; Http404 for one that is not there.
 
-    ``count`` saves counting the rows where that is done.
+    ``rows`` are a queryset, a list, or whatever counts and slices itself; ``count`` saves counting
+    them where that is done.
     """
     paginator = Paginator(rows, PAGE_LENGTH)
     if count is not None:

@@ -33,7 +33,7 @@ def _things(kind: str) -> "QuerySet[Any]":
 KINDS = ("editions", "events", "athletes", "clubs")
 _FIXED = (
     *("", "championships/", "events/", "athletes/", "countries/", "on-this-day/", "data/"),
-    *("upsets/", "records/", "milestones/", "head-to-head/", "sources/"),
+    *("upsets/", "records/", "milestones/", "head-to-head/", "sources/", "feeds/"),
 )
 
 

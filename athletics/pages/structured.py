@@ -1,18 +1,139 @@
-"""What search engines read of a page: schema.org data of an edition, an event, an athlete."""
+"""What search engines read of a page: schema.org data of what it is about, and the way to it."""
 
 from typing import Any
 
-from athletics.models import Athlete, Edition
+from django.urls import reverse
+
+from athletics.models import Athlete, Championship, Country, Edition
 from athletics.queries.athletes import AthletePage
+from athletics.queries.downloads import Version
 from athletics.queries.events import EventPage
 from athletics.queries.lines import Line
+from athletics.queries.upset_case import CasePage
 
 Data = dict[str, Any]
 
+_CONTEXT = "https://schema.org"
+_LICENCE = "https://opendatacommons.org/licenses/odbl/1-0/"
+_NAME = "The athletics archive"
+_CHAMPIONSHIPS = ("Championships", "/championships/")
+_DATA_KINDS = {".zip": "application/zip", ".sqlite3": "application/vnd.sqlite3"}
 
-def edition_data(edition: Edition, address: str) -> Data:
+
+def trail(address: str, *steps: tuple[str, str]) -> Data:
+    """The way from the front page: names and paths, the page itself last."""
     return {
-        "@context": "https://schema.org",
+        "@context": _CONTEXT,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": name, "item": address + path}
+            for number, (name, path) in enumerate(steps, 1)
+        ],
+    }
+
+
+def site_data(address: str) -> Data:
+    return {
+        "@context": _CONTEXT,
+        "@type": "WebSite",
+        "name": _NAME,
+        "url": f"{address}/",
+        "license": _LICENCE,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": f"{address}{reverse('athletes')}?name={{name}}",
+            },
+            "query-input": "required name=name",
+        },
+    }
+
+
+def archive_data(versions: list[Version], address: str) -> Data:
+    """The whole archive as a data set; the files of its newest version where one is built."""
+    data = {
+        "@context": _CONTEXT,
+        "@type": "Dataset",
+        "name": _NAME,
+        "description": "Results, medals, athletes and upsets of athletics championships since "
+        "1896, with the source of each value.",
+        "url": address + reverse("data"),
+        "license": _LICENCE,
+        "isAccessibleForFree": True,
+        "temporalCoverage": "1896/..",
+        "creator": {"@type": "Organization", "name": _NAME, "url": f"{address}/"},
+    }
+    if versions:
+        newest = versions[0]
+        data["version"] = newest.name
+        data["dateModified"] = newest.made_at.isoformat()
+        data["distribution"] = [
+            {
+                "@type": "DataDownload",
+                "name": file.about,
+                "contentUrl": address + reverse("download", args=[newest.name, file.name]),
+                "encodingFormat": kind,
+                "contentSize": f"{file.size} B",
+                "sha256": file.sha256,
+            }
+            for file in newest.files
+            for ending, kind in _DATA_KINDS.items()
+            if file.name.endswith(ending)
+        ]
+    return data
+
+
+def championship_data(championship: Championship, address: str) -> list[Data]:
+    path = championship.get_absolute_url()
+    series = {
+        "@context": _CONTEXT,
+        "@type": "EventSeries",
+        "name": championship.name,
+        "url": address + path,
+        "organizer": {"@type": "Organization", "name": championship.organiser},
+    }
+    return [series, trail(address, _CHAMPIONSHIPS, (championship.name, path))]
+
+
+def country_data(country: Country, address: str) -> list[Data]:
+    path = country.get_absolute_url()
+    team = {
+        "@context": _CONTEXT,
+        "@type": "SportsTeam",
+        "name": country.name,
+        "alternateName": country.code,
+        "sport": "Athletics",
+        "url": address + path,
+    }
+    return [team, trail(address, ("Countries", reverse("countries")), (country.name, path))]
+
+
+def case_data(page: CasePage, address: str) -> list[Data]:
+    event, edition = page.event, page.event.edition
+    path = reverse("upset", args=[edition.championship_id, edition.slug, event.slug])
+    article = {
+        "@context": _CONTEXT,
+        "@type": "Article",
+        "headline": page.title,
+        "url": address + path,
+        "image": f"{address}{path}share.png",
+        "license": _LICENCE,
+        "author": {"@type": "Organization", "name": _NAME, "url": f"{address}/"},
+        "about": {
+            "@type": "SportsEvent",
+            "name": str(event),
+            "url": address + event.get_absolute_url(),
+            "startDate": (page.days[0] if page.days else edition.start_date).isoformat(),
+            "location": _place(edition),
+        },
+    }
+    return [article, trail(address, ("Upsets", reverse("upsets")), (event.name, path))]
+
+
+def edition_data(edition: Edition, address: str) -> list[Data]:
+    data = {
+        "@context": _CONTEXT,
         "@type": "SportsEvent",
         "name": edition.official_name,
         "sport": "Athletics",
@@ -22,13 +143,14 @@ def edition_data(edition: Edition, address: str) -> Data:
         "location": _place(edition),
         "organizer": {"@type": "Organization", "name": edition.championship.organiser},
     }
+    return [data, trail(address, *_steps(edition))]
 
 
-def event_data(page: EventPage, address: str) -> Data:
+def event_data(page: EventPage, address: str) -> list[Data]:
     event = page.event
     days = page.days or [event.edition.start_date, event.edition.end_date]
-    return {
-        "@context": "https://schema.org",
+    data = {
+        "@context": _CONTEXT,
         "@type": "SportsEvent",
         "name": str(event),
         "sport": "Athletics",
@@ -43,13 +165,15 @@ def event_data(page: EventPage, address: str) -> Data:
         },
         "competitor": [_competitor(line, address) for line in page.podium],
     }
+    here = (event.name, event.get_absolute_url())
+    return [data, trail(address, *_steps(event.edition), here)]
 
 
-def athlete_data(page: AthletePage, address: str) -> Data:
+def athlete_data(page: AthletePage, address: str) -> list[Data]:
     """Without what is not known; ``birthDate`` only where the source gives day or year."""
     athlete = page.athlete
     data = _person(athlete, address) | {
-        "@context": "https://schema.org",
+        "@context": _CONTEXT,
         "givenName": athlete.given_name,
         "familyName": athlete.family_name,
         "gender": "Male" if athlete.sex == "M" else "Female",
@@ -63,7 +187,17 @@ def athlete_data(page: AthletePage, address: str) -> Data:
         data["affiliation"] = [
             {"@type": "SportsTeam", "name": membership.club.name} for membership in page.memberships
         ]
-    return data
+    here = (athlete.name, athlete.get_absolute_url())
+    return [data, trail(address, ("Athletes", reverse("athletes")), here)]
+
+
+def _steps(edition: Edition) -> list[tuple[str, str]]:
+    championship = edition.championship
+    return [
+        _CHAMPIONSHIPS,
+        (championship.name, championship.get_absolute_url()),
+        (edition.name, edition.get_absolute_url()),
+    ]
 
 
 def _person(athlete: Athlete, address: str) -> Data:

@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 #: Seconds after which it is worth asking again.
-RETRY_AFTER = 5
+RETRY_AFTER = 30
 _FULL = "The disk of the archive is full. An administrator must make room."
 _BUSY = "The archive is busy with a long write."
-_GONE = "The archive's database cannot be reached."
+_GONE = "The archive's database does not answer."
 _SQLITE = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,

@@ -6,12 +6,14 @@ from athletics.models import Basis, Event
 from athletics.models.expectations import WHOLE
 from athletics.pages.context import address_of
 from athletics.pages.errors import missing, moved
+from athletics.pages.pictures import Picture, picture_response, wants_picture
+from athletics.pages.structured import case_data
 from athletics.pages.tables import Column, Table, table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries.addresses import moved_to
 from athletics.queries.upset_case import CasePage, case_page
 from athletics.queries.upset_eve import Entrant
-from athletics.queries.upset_method import method_page
+from athletics.queries.upset_method import MethodPage, method_page
 
 
 def case(request: HttpRequest, championship: str, edition: str, event: str) -> HttpResponseBase:
@@ -24,11 +26,49 @@ def case(request: HttpRequest, championship: str, edition: str, event: str) -> H
         return moved(request, target.replace("/championships/", "/upsets/", 1) + f"{event}/")
     if wants_table(request):
         return table_response(request, _entrants(page, address_of(request)))
-    return render(request, "upsets/case.html", {"page": page, "event": page.event})
+    if wants_picture(request):
+        return picture_response(request, _pictures(page))
+    structured = case_data(page, address_of(request))
+    context = {"page": page, "event": page.event, "structured": structured}
+    return render(request, "upsets/case.html", context)
 
 
 def method(request: HttpRequest) -> HttpResponse:
-    return render(request, "upsets/method.html", {"page": method_page(viewer(request))})
+    page = method_page(viewer(request))
+    if wants_picture(request):
+        return picture_response(request, _calibrations(page))
+    return render(request, "upsets/method.html", {"page": page})
+
+
+def _pictures(page: CasePage) -> list[Picture]:
+    if page.chart is None:
+        return []
+    return [
+        Picture(
+            "chances",
+            f"{page.event}: chance on the eve against the result",
+            "parts/chance_chart.html",
+            {"chart": page.chart},
+            page.chart.width,
+            page.chart.height,
+        )
+    ]
+
+
+def _calibrations(page: MethodPage) -> list[Picture]:
+    """Expected against observed, a picture for each method."""
+    return [
+        Picture(
+            f"calibration-{one.method}",
+            f"{one.method.capitalize()}: expected, observed",
+            "parts/calibration_chart.html",
+            {"chart": one.chart, "number": 0},
+            one.chart.side,
+            one.chart.side,
+        )
+        for one in page.calibrations
+        if one.chart
+    ]
 
 
 def _entrants(page: CasePage, address: str) -> Table:

@@ -6,17 +6,15 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
-from athletics.domain.dates import day_in_words
 from athletics.filters import UpsetFilter
 from athletics.models import Event, Upset
 from athletics.pages.context import address_of
 from athletics.pages.pagination import page_of
 from athletics.pages.tables import Column, Table, table_response, wants_table
 from athletics.pages.viewer import viewer
-from athletics.queries.upsets import denominator, read_with_all, share, upset_rows
+from athletics.queries.upsets import Denominator, denominator, read_with_all, share, upset_rows
 
 #: Filters in the form's first lines; the rest stand below a fold.
 FIRST = (
@@ -86,7 +84,7 @@ def upset_list(request: HttpRequest) -> HttpResponseBase:
             "denominator": counted,
             "chosen": found.chosen(),
             "permanent": address,
-            "today": day_in_words(timezone.localdate()),
+            "cited": _cited(found, counted),
         }
     part = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]
     template = "upsets/results.html" if part else "upsets/list.html"
@@ -95,6 +93,12 @@ def upset_list(request: HttpRequest) -> HttpResponseBase:
         response["HX-Push-Url"] = f"{request.path}?{query}" if query else request.path
     patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
     return response
+
+
+def _cited(found: UpsetFilter, counted: Denominator) -> str:
+    """What was asked, and of how many: the title of the list."""
+    asked = "; ".join(f"{label} {value}".strip() for label, value in found.chosen())
+    return f"Upsets{': ' if asked else ''}{asked}, {counted.in_words}"
 
 
 def _table(request: HttpRequest, found: UpsetFilter) -> Table:

@@ -17,7 +17,6 @@ from athletics.models import (
     Discipline,
     Edition,
     Event,
-    Medal,
     MedalHolder,
     Membership,
     Milestone,
@@ -73,6 +72,11 @@ class Seasons:
     indoor: bool
     bests: list[SeasonBest]
     chart: SeasonChart | None
+
+    @property
+    def picture(self) -> str:
+        """``season-bests-1500m``, ``season-bests-1500m-indoors``."""
+        return f"season-bests-{self.discipline.slug}{'-indoors' if self.indoor else ''}"
 
 
 @dataclass
@@ -174,7 +178,11 @@ class _Reader:
             Result.objects.visible_to(self.viewer)
             .filter(athlete=self.athlete)
             .select_related(
-                "unit__event__edition__championship", "unit__event__discipline", "country"
+                "unit__event__edition__championship",
+                "unit__event__discipline",
+                "athlete",
+                "country",
+                "source_set",
             )
             .annotate(
                 through_rounds=Exists(
@@ -185,8 +193,8 @@ class _Reader:
 
     def _holdings(self) -> list[MedalHolder]:
         return list(
-            MedalHolder.objects.filter(athlete=self.athlete)
-            .filter(medal__in=Medal.objects.visible_to(self.viewer))
+            MedalHolder.objects.visible_to(self.viewer)
+            .filter(athlete=self.athlete)
             .select_related("medal__event__edition__championship", "medal__event__discipline")
         )
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from athletics.models import Championship, Country, Medal, Milestone, Result, Viewer
+from athletics.domain.medal_chart import MedalChart, Medals, chart
+from athletics.models import Championship, Country, Event, Medal, Milestone, Result, Viewer
 from athletics.queries.medals import Tally, country_table_of, without_squads
 from athletics.queries.milestones import ShownMilestone, strongest
 
@@ -33,10 +34,13 @@ class CountriesPage:
 def countries_page(viewer: Viewer) -> CountriesPage:
     table = country_table_of(counted_medals(viewer))
     held = {tally.holder.pk for tally in table}
-    others = Country.objects.filter(pk__in=Result.objects.visible_to(viewer).values("country"))
+    # Without the drafts, and not with the published: so each country is left at its first result.
+    drafts = Event.objects.exclude(pk__in=Event.objects.visible_to(viewer))
+    results = Result.objects.filter(country=OuterRef("pk")).exclude(unit__event__in=drafts)
+    others = Country.objects.exclude(pk__in=held).filter(Exists(results))
     return CountriesPage(
         table,
-        [country for country in others if country.pk not in held],
+        list(others),
         list(Championship.objects.filter(countries_held=False)),
     )
 
@@ -54,6 +58,7 @@ class EditionRow:
     """Medals at one edition."""
 
     name: str
+    year: int
     path: tuple[str, str]
     gold: int
     silver: int
@@ -69,6 +74,8 @@ class CountryPage:
     country: Country
     predecessors: list[Country]
     championships: dict[Championship, list[EditionRow]]
+    #: By the slug of the championship; too few editions are left out.
+    charts: dict[str, MedalChart]
     placings: list[PlacingRow]
     best: list[Result]
     medals: QuerySet[Medal]
@@ -86,10 +93,12 @@ def country_page(code: str, viewer: Viewer) -> CountryPage:
     championships = list(Championship.objects.all())
     held = [championship for championship in championships if championship.countries_held]
     medals = counted_medals(viewer).filter(country=country)
+    by_edition = _by_edition(medals, held)
     return CountryPage(
         country,
         list(country.predecessors.all()),
-        _by_edition(medals, held),
+        by_edition,
+        _charts(by_edition),
         _placings(country, viewer, held),
         _best_placings(country, viewer),
         medals.select_related(
@@ -121,9 +130,19 @@ def _by_edition(
     )
     editions: dict[str, list[EditionRow]] = {}
     for championship, slug, city, year, *counts in rows:
-        row = EditionRow(f"{city} {year}", (championship, slug), *counts)
+        row = EditionRow(f"{city} {year}", year, (championship, slug), *counts)
         editions.setdefault(championship, []).append(row)
     return {one: editions[one.pk] for one in held if one.pk in editions}
+
+
+def _charts(by_edition: dict[Championship, list[EditionRow]]) -> dict[str, MedalChart]:
+    drawn = {
+        championship.pk: chart(
+            [Medals(row.year, row.gold, row.silver, row.bronze) for row in reversed(rows)]
+        )
+        for championship, rows in by_edition.items()
+    }
+    return {slug: one for slug, one in drawn.items() if one}
 
 
 def _finals(country: Country, viewer: Viewer) -> QuerySet[Result]:

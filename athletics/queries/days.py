@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from athletics.models import Athlete, Medal, Milestone, Result, Viewer, WorldRecord
+from athletics.models import Athlete, MedalHolder, Milestone, Result, Viewer, WorldRecord
 
 FIRST_YEAR = 1896
 MOST_BIRTHDAYS = 60
@@ -64,14 +64,13 @@ def day_page(month: int, day: int, until: int, viewer: Viewer) -> DayPage:
 
     Anniversaries are those of the year ``until``. Four queries.
     """
+    holders = MedalHolder.objects.visible_to(viewer).filter(
+        athlete__born__endswith=f"-{month:02d}-{day:02d}"
+    )
     born = (
-        Athlete.objects.filter(
-            born__endswith=f"-{month:02d}-{day:02d}",
-            medal_holdings__medal__in=Medal.objects.visible_to(viewer),
-        )
+        Athlete.objects.filter(pk__in=holders.values("athlete"))
         .select_related("country")
         .order_by("born", "sort_name")
-        .distinct()
     )
     finals = finals_won_on(month, day, until, viewer)
     return DayPage(

@@ -35,16 +35,18 @@ from athletics.queries.upset_lists import biggest
 MOST = 20
 
 
-def championships(viewer: Viewer) -> list[Championship]:
+def championships_held(viewer: Viewer) -> QuerySet[Championship]:
     """Every championship with the number of its editions, first and last year."""
     visible = Q(editions__in=Edition.objects.visible_to(viewer))
-    return list(
-        Championship.objects.annotate(
-            edition_count=Count("editions", filter=visible),
-            first_year=Min("editions__year", filter=visible),
-            last_year=Max("editions__year", filter=visible),
-        ).order_by("sort")
-    )
+    return Championship.objects.annotate(
+        edition_count=Count("editions", filter=visible),
+        first_year=Min("editions__year", filter=visible),
+        last_year=Max("editions__year", filter=visible),
+    ).order_by("sort")
+
+
+def championships(viewer: Viewer) -> list[Championship]:
+    return list(championships_held(viewer))
 
 
 @dataclass
@@ -94,6 +96,10 @@ class Podium:
     def columns(self) -> list[list[Medal]]:
         return [self.medals.get(colour, []) for colour in COLOURS]
 
+    @property
+    def all_medals(self) -> list[Medal]:
+        return [medal for column in self.columns for medal in column]
+
 
 @dataclass
 class EditionPage:
@@ -122,6 +128,10 @@ class EditionPage:
     #: The medals of another day than today.
     standing: EditionStanding | None
     milestones: list[ShownMilestone]
+
+    @property
+    def programme(self) -> list[Podium]:
+        return [podium for group in self.podiums.values() for podium in group]
 
 
 def edition_page(

@@ -18,6 +18,7 @@ from athletics.models import (
 from athletics.queries.editions import Podium
 from athletics.queries.medals import Tally, country_table_of, most_successful, without_squads
 from athletics.queries.upset_lists import biggest
+from athletics.queries.winning_drawing import Drawn, drawn
 
 MOST = 12
 
@@ -45,6 +46,8 @@ class EventTypePage:
     winners: dict[Championship, list[Podium]]
     #: The progression of the championship record, newest first, by championship.
     records: dict[Championship, list[ChampionshipRecord]]
+    #: Winning marks with the record line, by the slug of the championship; too few are left out.
+    drawings: dict[str, Drawn]
     athletes: list[Tally]
     countries: list[Tally]
     relays_without_squads: int
@@ -83,10 +86,13 @@ def event_type_page(slug: str, viewer: Viewer) -> EventTypePage:
     for podium in podiums:
         winners[podium.event.edition.championship].append(podium)
     order = sorted(winners, key=lambda championship: championship.sort)
+    records = _records(event_type, viewer, order)
+    drawings = [drawn(one.pk, winners[one], records.get(one, []), discipline) for one in order]
     return EventTypePage(
         event_type,
         {championship: winners[championship] for championship in order},
-        _records(event_type, viewer, order),
+        records,
+        {one.championship: one for one in drawings if one},
         most_successful(medals, MOST),
         country_table_of(medals.filter(event__edition__championship__countries_held=True))[:MOST],
         without_squads(medals).count() if discipline.for_teams else 0,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, FilteredRelation, Q
-from django.urls import reverse
 
 from athletics.domain.names import display_name
 from athletics.domain.statuses import STATUSES
@@ -28,6 +27,7 @@ from athletics.models import (
     Viewer,
     WorldRecord,
 )
+from athletics.models.paths import path_of
 from athletics.queries.lines import Line, Stage, stages
 from athletics.queries.milestones import ShownMilestone, strongest
 from athletics.queries.standings import podium, undated
@@ -51,8 +51,8 @@ class EventPage:
     stages: list[Stage]
     podium: list[Line]
     days: list[dt.date]
-    form: list[FormLine]
-    form_length: int
+    #: The world list on the eve, whole; the page shows its first lines.
+    listed: list[FormLine]
     claims: list[Claim]
     evidence: list[Claim]
     quotes: list[Quote]
@@ -75,6 +75,10 @@ class EventPage:
     #: What was expected; None where nothing is known of the eve.
     expected: Expected | None
     milestones: list[ShownMilestone]
+
+    @property
+    def form(self) -> list[FormLine]:
+        return self.listed[:LIST_LENGTH]
 
     @property
     def result_count(self) -> int:
@@ -125,10 +129,10 @@ def _siblings(championship: str, slug: str, viewer: Viewer) -> list[Event]:
             name = display_name(
                 row.champion_given_name, row.champion_family_name, row.champion_name_order
             )
-            path = reverse("athlete", args=[row.champion_slug])
+            path = path_of("athlete", row.champion_slug)
             event.champions.append((path, name))
         elif row.champion_country:
-            path = reverse("country", args=[row.champion_code.lower()])
+            path = path_of("country", row.champion_code.lower())
             event.champions.append((path, row.champion_country))
     return list(events.values())
 
@@ -173,8 +177,7 @@ class _Reader:
             stages=stages_held,
             podium=podium(final, decisions, awarded_on, as_of),
             days=days,
-            form=self._form(form[:LIST_LENGTH], results),
-            form_length=len(form),
+            listed=self._form(form, results),
             claims=[claim for claim in claims if claim.kind != Claim.Kind.EVIDENCE],
             evidence=[claim for claim in claims if claim.kind == Claim.Kind.EVIDENCE],
             quotes=list(self._about(Quote).select_related("athlete", "source")),

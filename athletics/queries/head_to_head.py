@@ -156,6 +156,7 @@ def _results(first: Athlete, second: Athlete, viewer: Viewer) -> list[Result]:
         .select_related(
             "athlete",
             "country",
+            "source_set",
             "unit__event__edition__championship",
             "unit__event__discipline",
         )

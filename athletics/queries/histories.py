@@ -105,7 +105,7 @@ class History(Sequence[Entry]):
             changed = {noun for noun, *_ in found}
             self._parts = [part for part in self._parts if part[0].__name__ in changed]
             about = {event for *_, one, other in found for event in (one, other)}
-            self._since = _published({pk for pk in (*about, self._event) if pk})
+            self._since = published_since({pk for pk in (*about, self._event) if pk})
             known = {pk for _, pk, *of in found if self._may_be_told(pk, self._event, *of)}
             self._ids = sorted(known, reverse=True)  # clocks are set back, ids are not
         return self._ids
@@ -223,7 +223,7 @@ def _loads(subject: Event | Athlete) -> "QuerySet[Any, Any]":
     )
 
 
-def _published(events: Iterable[int]) -> dict[int, int]:
+def published_since(events: Iterable[int]) -> dict[int, int]:
     """The changeset since which each event could be seen; without those that always could."""
 
     def first(noun: type[Model], pk: str) -> Subquery:

@@ -75,8 +75,10 @@ def most_successful(medals: QuerySet[Medal], most: int) -> list[Tally]:
 
     The rank is by gold, silver, bronze; at least two medals; one query.
     """
+    # Named first, or SQLite reads all athletes country by country.
+    holders = MedalHolder.objects.filter(medal__in=medals).values("athlete")
     rows = (
-        Athlete.objects.filter(medal_holdings__medal__in=medals)
+        Athlete.objects.filter(pk__in=holders, medal_holdings__medal__in=medals)
         .select_related("country")
         .annotate(
             gold=Count("medal_holdings", filter=Q(medal_holdings__medal__colour="G")),

@@ -93,6 +93,10 @@ class Progression:
         return event_name(self.sex, self.discipline.short_name)
 
     @property
+    def steps(self) -> list[ChampionshipRecord]:
+        return [step for steps in self.by_specification.values() for step in steps]
+
+    @property
     def title(self) -> str:
         return f"{self.name}: record of the {self.championship.name}"
 

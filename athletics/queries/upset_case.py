@@ -86,6 +86,11 @@ class CasePage:
         return next((one for one in self.bases if one.favourite), None)
 
     @property
+    def title(self) -> str:
+        tag = f" ({self.tag})" if self.tag else ""
+        return f"What was expected: {self.event.name}, {self.event.edition.official_name}{tag}"
+
+    @property
     def more_listed(self) -> int:
         return self.listed - len(self.by_list)
 
@@ -116,7 +121,8 @@ def case_page(championship: str, edition: str, slug: str, viewer: Viewer) -> Cas
     events = list(
         Event.objects.visible_to(viewer)
         .filter(slug=slug, edition__championship__in=(championship, OLYMPICS))
-        .select_related("edition__championship", "discipline", "expectation__winner", "upset_note")
+        .select_related("edition__championship", "edition__country", "discipline")
+        .select_related("expectation__winner", "upset_note")
         .order_by("edition__start_date")
     )
     for event in events:

@@ -15,13 +15,13 @@ MOST = 5
 
 def biggest(viewer: Viewer, **of: object) -> list[Upset]:
     """At most five, each event on its firmest basis, the likeliest favourite first."""
-    return list(visible(viewer).filter(is_first=True, **of).ranked()[:MOST])
+    return list(visible(viewer).leading().filter(**of).ranked()[:MOST])
 
 
 def of_athlete(athlete: Athlete, viewer: Viewer) -> list[Upset]:
     """Won and suffered, each event on its firmest basis."""
     mine = Q(winner=athlete) | Q(favourite=athlete)
-    return list(visible(viewer).filter(mine, is_first=True).ranked())
+    return list(visible(viewer).leading().filter(mine).ranked())
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,8 @@ def others(
     """
     held = list(
         visible(viewer)
-        .filter(Q(favourite__in=athletes) | Q(winner__in=athletes), is_first=True)
+        .leading()
+        .filter(Q(favourite__in=athletes) | Q(winner__in=athletes))
         .exclude(event=event)
         .ranked()
     )

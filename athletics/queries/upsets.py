@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Count, Max, Min, Q, QuerySet
-from django.urls import reverse
 
 from athletics.domain.upset_words import chance_in_words, verdict
 from athletics.domain.upsets import KINDS, joined, surprise
 from athletics.models import Country, Event, Result, Upset, UpsetNote
 from athletics.models.expectations import WHOLE, Basis, UpsetQuerySet
+from athletics.models.paths import path_of
 
 #: What an event has that has this basis.
 BASES = {
@@ -44,9 +45,9 @@ class UpsetRow:
     def address(self) -> str:
         """The path of the case."""
         edition = self.event.edition
-        return reverse("upset", args=[edition.championship_id, edition.slug, self.event.slug])
+        return path_of("upset", edition.championship_id, edition.slug, self.event.slug)
 
-    @property
+    @cached_property
     def note(self) -> UpsetNote | None:
         return getattr(self.event, "upset_note", None)
 
@@ -58,7 +59,7 @@ class UpsetRow:
     def headline(self) -> str:
         return self.note.headline if self.note and not self.note.hidden else ""
 
-    @property
+    @cached_property
     def favourite_chance(self) -> float | None:
         return share(self.upset.favourite_chance)
 
@@ -66,11 +67,11 @@ class UpsetRow:
     def winner_chance(self) -> float | None:
         return share(self.upset.winner_chance)
 
-    @property
+    @cached_property
     def favourite_words(self) -> str:
         return self._words(self.favourite_chance)
 
-    @property
+    @cached_property
     def winner_words(self) -> str:
         return self._words(self.winner_chance)
 
@@ -90,7 +91,7 @@ class UpsetRow:
         chance = self.favourite_chance
         return surprise(chance) if chance is not None and chance < 1 else None
 
-    @property
+    @cached_property
     def bar(self) -> tuple[float, float] | None:
         """Of a hundred, what the favourite takes and what the winner does, never less than 1."""
         if self.favourite_chance is None:

@@ -1,7 +1,12 @@
-"""What happened to a record since somebody opened it."""
+"""What happened to a record since somebody opened it, and when to any of them."""
 
+import datetime as dt
 from itertools import pairwise
 from typing import Any
+
+from django.db.models import Max
+
+from athletics.models import Changeset
 
 
 def changes_since(record: Any, version: int) -> list[str]:
@@ -15,3 +20,9 @@ def changes_since(record: Any, version: int) -> list[str]:
             for change in later.diff_against(earlier, excluded_fields=["version"]).changes
         ]
     return changes
+
+
+def last_change() -> dt.datetime | None:
+    """When the record was last changed; one query."""
+    last: dt.datetime | None = Changeset.objects.aggregate(last=Max("made_at"))["last"]
+    return last

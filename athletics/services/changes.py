@@ -14,8 +14,9 @@ from django.db.models import Q, Value
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError
 from simple_history.models import registered_models
 
-from athletics.models import Athlete, Changeset, Edition, Event, Membership
+from athletics.models import Athlete, Changeset, Edition, Event, Membership, SeasonListEntry
 from athletics.models.history import open_changeset, writing
+from athletics.services.archive_version import raise_version
 from athletics.services.search_index import refresh_records
 
 #: Any noun of the record: a model that keeps ``history``.
@@ -37,7 +38,7 @@ def changeset(
 ) -> Iterator[Changeset]:
     """One transaction: all history written inside belongs to the changeset that is yielded.
 
-    At its end the search index follows what was changed.
+    At its end the search index follows what was changed, and the archive has a new version.
     """
     with transaction.atomic():
         made = Changeset.objects.create(
@@ -47,6 +48,7 @@ def changeset(
             yield made
         if not transaction.get_rollback():
             refresh_records(_as_ever_told(made))
+            raise_version()
 
 
 def remember(records: Iterable[Record]) -> None:
@@ -310,10 +312,10 @@ def events_of(made: Changeset) -> set[int]:
 
 
 def event_of(*records: Any) -> set[int]:
-    """Ids of the events that records are or belong to.
+    """Ids of the events that records are, belong to, or tell of.
 
-    Those of an edition, and all events of an athlete: milestones tell their names and days, and
-    the club of the time.
+    Those of an edition, all events of an athlete, since milestones tell names, days and the club of
+    the time, and those whose season list has the line.
     """
     events: set[Any] = {record.pk for record in records if isinstance(record, Event)}
     editions = [record.pk for record in records if isinstance(record, Edition)]
@@ -327,4 +329,10 @@ def event_of(*records: Any) -> set[int]:
     results: set[Any] = {getattr(record, "result_id", None) for record in records} - {None}
     about = Event.objects.filter(Q(units__in=units) | Q(units__results__in=results))
     events |= set(about.values_list("pk", flat=True))
+    for record in records:
+        if isinstance(record, SeasonListEntry):
+            listed = Event.objects.filter(
+                edition=record.edition_id, discipline=record.discipline_id, sex=record.sex
+            )
+            events |= set(listed.values_list("pk", flat=True))
     return events - {None}

@@ -20,10 +20,12 @@ from athletics.models import (
     TeamMember,
 )
 from athletics.services.age_records import rebuild_age_records
+from athletics.services.archive_version import raise_version
 from athletics.services.forecasts.derive import forecast_all, forecast_events
 from athletics.services.milestones import rebuild_milestones, touched_by
 from athletics.services.pairings import rebuild_pairings
 from athletics.services.records import rebuild_records
+from athletics.services.result_readings import rebuild_result_readings
 from athletics.services.search_index import athletes_in, rebuild_index, refresh
 
 BATCH = 2000
@@ -43,11 +45,13 @@ def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, to
         ("pairings", rebuild_pairings),
         ("chances", partial(forecast_all, progress=progress)),
         ("milestones", rebuild_milestones),
+        ("readings of results", rebuild_result_readings),
         ("the search index", rebuild_index),  # last: it tells of all the others
     )
     for done, (name, step) in enumerate(steps):
         progress(f"Deriving {name}", done, len(steps))
         step()
+    raise_version()
     progress("Derived", len(steps), len(steps))
 
 
@@ -67,7 +71,9 @@ def rebuild_events(*, events: Collection[int]) -> None:
     forecast_events(events=events)
     all_stand = standing.count() == len(set(events))
     rebuild_milestones(touched | touched_by(events) if all_stand else None)
+    rebuild_result_readings(events)
     refresh(events=events, athletes=held_medals | athletes_in(events))
+    raise_version()
 
 
 @transaction.atomic

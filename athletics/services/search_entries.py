@@ -253,8 +253,12 @@ def _disciplines() -> Iterator[SearchEntry]:
 
 def upset_entries(of: Collection[int] | None = None) -> Iterator[SearchEntry]:
     """The cases of all events, drafts too, or of the events with these ids."""
-    upsets = Upset.objects.filter(is_first=True, **_among("event", of)).select_related(
-        "event__edition__championship", "event__edition__country", "event__discipline"
+    upsets = (
+        Upset.objects.leading()
+        .filter(**_among("event", of))
+        .select_related(
+            "event__edition__championship", "event__edition__country", "event__discipline"
+        )
     )
     for upset in upsets.select_related("winner", "favourite").order_by("event"):
         event, edition = upset.event, upset.event.edition
@@ -265,7 +269,7 @@ def upset_entries(of: Collection[int] | None = None) -> Iterator[SearchEntry]:
             subject=str(event.pk),
             title=f"{upset.winner} beat {upset.favourite}, {event}"[:200],
             subtitle=upset.evidence,
-            address=f"/upsets{event.get_absolute_url().removeprefix('/championships')}",
+            address=reverse("upset", args=[edition.championship_id, edition.slug, event.slug]),
             names=spellings(*people, *(f"{name} {edition.city} {edition.year}" for name in about)),
             context=_words(*_around(edition), _WHO[event.sex], "upset"),
             # behind the people it names

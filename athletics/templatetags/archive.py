@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -38,8 +39,13 @@ _TAGS = {
 @register.simple_tag
 def flag(country: Any) -> SafeString:
     """The flag of a nation of today; former and neutral teams have none."""
-    code = _HOME_NATIONS.get(country.code, country.iso2.lower())
-    if country.kind != "nation" or not code:
+    return _flag(country.code, country.iso2, country.kind)
+
+
+@lru_cache(maxsize=1000)
+def _flag(code: str, iso2: str, kind: str) -> SafeString:
+    code = _HOME_NATIONS.get(code, iso2.lower())
+    if kind != "nation" or not code:
         return mark_safe("")  # nothing to show
     try:
         address = static(f"img/flags/{code}.svg")
@@ -53,13 +59,15 @@ def flag(country: Any) -> SafeString:
 @register.simple_tag
 def country(country: Any) -> SafeString:
     """Flag and code, linked."""
-    return format_html(
-        '{}<a href="{}"><abbr title="{}">{}</abbr></a>',
-        flag(country),
-        country.get_absolute_url(),
-        country.name,
-        country.code,
-    )
+    address = country.get_absolute_url()
+    return _country(flag(country), address, country.name, country.code)
+
+
+@lru_cache(maxsize=1000)
+def _country(flag: SafeString, address: str, name: str, code: str) -> SafeString:
+    """A page shows the same few countries in a hundred rows."""
+    linked = '{}<a href="{}"><abbr title="{}">{}</abbr></a>'
+    return format_html(linked, flag, address, name, code)
 
 
 @register.simple_tag
@@ -112,7 +120,7 @@ def advanced(code: str) -> SafeString:
 
 
 @register.filter
-def structured_data(data: dict[str, Any]) -> SafeString:
+def structured_data(data: dict[str, Any] | list[dict[str, Any]]) -> SafeString:
     """A block of schema.org data. It is data: the browser never runs it."""
     text = json.dumps(data, ensure_ascii=False).translate(_JSON_ESCAPES)
     block = f'<script type="application/ld+json">{text}</script>'
@@ -214,12 +222,39 @@ def unit_of(result: Any) -> str:
     return "" if unit.phase == "unknown" else unit.name[:1].lower() + unit.name[1:]
 
 
+@register.simple_tag
+def event_of(result: Any) -> SafeString:
+    """``Men's 1500 m, Budapest 2023``, linked, and the round of the result."""
+    event = result.unit.event
+    stage = unit_of(result)
+    return format_html(
+        '<a href="{}">{}</a> <span class="quiet">{}{}</span>',
+        event.get_absolute_url(),
+        event,
+        event.edition.championship.short_name,
+        f", {stage}" if stage else "",
+    )
+
+
 @register.simple_tag(takes_context=True)
 def page_link(context: Any, number: int) -> str:
     """The address of another page of a list under the same filters."""
     query = context["request"].GET.copy()
     query["page"] = number
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def table_links(context: Any, table: str) -> SafeString:
+    """Links to a table of the page as CSV and JSON, under the same filters."""
+    query = context["request"].GET.copy()
+    query.pop("page", None)
+    query["table"] = table
+    addresses = []
+    for kind in ("csv", "json"):
+        query["format"] = kind
+        addresses.append((f"?{query.urlencode()}", kind.upper()))
+    return format_html_join(" · ", '<a href="{}" rel="nofollow">{}</a>', addresses)
 
 
 @register.filter

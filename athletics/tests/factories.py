@@ -45,6 +45,7 @@ from athletics.models import (
     Status,
     Story,
     TeamMember,
+    TitleDefence,
     Unit,
     Upset,
     UpsetNote,
@@ -161,6 +162,15 @@ def medal(**values):
 def medal_holder(**values):
     held = values.get("medal") or medal()
     return MedalHolder.objects.create(**{"medal": held, "athlete": held.athlete, **values})
+
+
+def title_defence(**values):
+    """Won a year before, and retained."""
+    found = {"event": values.get("event") or event(), "outcome": "retained"}
+    found |= {"won_at": values.get("won_at") or event(edition=edition("2022-eugene"))}
+    found |= _competitor(values)
+    found.pop("source_set")
+    return _named(TitleDefence(**{**found, **values}))
 
 
 def coverage(**values):

@@ -1,8 +1,17 @@
 """The archive's settings, but for what tests need otherwise."""
 
 import os
+from pathlib import Path
 
-os.environ.update(HTTPS="0", DEBUG="0", SECRET_KEY="for tests", ADMIN_PATH="admin", SITE_ADDRESS="")
+os.environ.update(
+    HTTPS="0",
+    PAGE_CACHE="0",
+    CACHE_URL="",
+    DEBUG="0",
+    SECRET_KEY="for tests",
+    ADMIN_PATH="admin",
+    SITE_ADDRESS="",
+)
 
 from athletics.settings import *
 
@@ -16,3 +25,6 @@ WHITENOISE_USE_FINDERS = True
 
 # A slow hash protects nobody here.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# What was built on this machine is not what tests see.
+DOWNLOADS_DIR = Path(__file__).parent / "no-downloads"

@@ -25,6 +25,7 @@ from athletics.services.archive.insert import insert
 from athletics.services.archive.problems import ArchiveError, Problem
 from athletics.services.archive.table import Table
 from athletics.services.archive.tables import TABLES
+from athletics.services.archive_version import raise_version
 from athletics.services.rebuild import rebuild
 
 BATCH = 2000
@@ -80,6 +81,7 @@ def load_archive(
             if report.written:
                 rebuild(progress=progress)
                 Changeset.objects.create(action="load", summary=report.summary)
+                raise_version()
     except IntegrityError as error:
         message = f"refuses what the files and the site say together: {error.args[0]}"
         raise ArchiveError([Problem("the database", 0, "", "", message)]) from error

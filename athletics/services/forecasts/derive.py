@@ -9,6 +9,7 @@ from django.db import transaction
 
 from athletics.models import Basis, Event, Expectation, Forecast, Upset
 from athletics.models.expectations import WHOLE
+from athletics.services.archive_version import raise_version
 from athletics.services.forecasts import record
 from athletics.services.forecasts.bases import Chances, chances_of, prices_of, words_of
 from athletics.services.forecasts.beaten import Before, beaten, remember
@@ -49,6 +50,7 @@ def forecast_all(*, progress: Progress = no_progress) -> Report:
         _write(rows, Event.objects.values_list("pk", flat=True))
         mark_firsts()
         store(trial=trial)
+        raise_version()
     return Report(len(rows.expectations), len(rows.forecasts), len(rows.upsets))
 
 
@@ -62,6 +64,7 @@ def forecast_events(*, events: Collection[int]) -> Report:
         rows = _derive(types, since=first)
         _write(rows, [one.event_id for one in rows.expectations])
     mark_firsts()
+    raise_version()
     return Report(len(rows.expectations), len(rows.forecasts), len(rows.upsets))
 
 

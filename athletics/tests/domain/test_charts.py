@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from athletics.domain.axes import HEIGHT, WIDTH
 from athletics.domain.scale import Scale, ticks
-from athletics.domain.season_chart import HEIGHT, WIDTH, chart
+from athletics.domain.season_chart import chart
 
 
 @pytest.mark.parametrize(

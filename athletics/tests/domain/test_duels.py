@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from athletics.domain.duel_chart import HEIGHT, WIDTH, chart
+from athletics.domain.axes import HEIGHT, WIDTH
+from athletics.domain.duel_chart import chart
 from athletics.domain.duels import Score, Showing, ahead, score
 from athletics.domain.statuses import STATUSES
 

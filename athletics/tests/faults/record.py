@@ -8,7 +8,7 @@ from pathlib import Path
 from athletics.tests.faults.sheets import RUNNERS
 
 #: Columns that tell the moment of writing.
-MOMENTS = {"made_at", "history_date", "last_login", "applied", "action_time"}
+MOMENTS = {"made_at", "history_date", "last_login", "applied", "action_time", "moment"}
 
 
 def digest_of(database: Path) -> str:

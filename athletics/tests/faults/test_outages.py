@@ -18,6 +18,7 @@ from athletics.tests.faults.sheets import sheet, word
 
 PAGE = "/championships/world-championships/2023-budapest/mens-1500m/"
 OTHER = "/championships/world-championships/2022-eugene/mens-1500m/"
+ALL = ("/athletes/", "/countries/gbr/", "/events/mens-1500m/", "/upsets/", "/records/")
 LEFT = 100_000
 
 
@@ -74,7 +75,7 @@ def test_disk_full_while_an_editor_pastes(small_disk, tally):
                 answer = paste(server, session, event, str(heat), sheet(word(heat)))
                 if answer.status != 302:
                     break
-            assert (answer.status, answer.headers["retry-after"]) == (503, "5")
+            assert (answer.status, answer.headers["retry-after"]) == (503, "30")
             assert "Traceback" not in answer.text
             assert sheet(word(heat)).splitlines()[0] in answer.text
             assert server.get(PAGE).status == 200
@@ -107,7 +108,7 @@ def test_database_locked_for_longer_than_the_timeout(archive, tally):
     with served(archive.var) as server, closing(sqlite3.connect(archive.database)) as other:
         other.execute("BEGIN IMMEDIATE")
         answer = paste(server, session, event, "1", sheet(word(1)))
-        assert (answer.status, answer.headers["retry-after"]) == (503, "5")
+        assert (answer.status, answer.headers["retry-after"]) == (503, "30")
         assert "busy" in answer.text
         assert sheet(word(1)).splitlines()[0] in answer.text
         for path in (PAGE, "/", "/athletes/"):
@@ -126,9 +127,11 @@ def test_database_gone_and_back(archive, tally):
         away.mkdir()
         for name in names:
             (archive.var / name).replace(away / name)
-        for path in (OTHER, f"/admin/athletics/event/{event}/paste/"):
+        assert server.get(PAGE).status == 200  # kept
+        for path in (*ALL, f"/admin/athletics/event/{event}/paste/"):
             answer = server.get(path, session)
-            assert (answer.status, answer.headers["retry-after"]) == (503, "5")
+            # Whoever had the file open reads on.
+            assert answer.status == 200 or answer.headers["retry-after"] == "30"
         assert not archive.database.exists()  # no empty one was made in its place
         assert server.get("/static/css/base.css").status == 200
         for name in names:

@@ -18,6 +18,7 @@ from athletics.models import (
     Evaluation,
     Excuse,
     LoadedFile,
+    SearchEntry,
 )
 from athletics.services.archive.tables import TABLES
 from athletics.tests import factories as make
@@ -96,12 +97,18 @@ def band():
     )
 
 
+def search_entry(**values):
+    found = {"kind": "athlete", "subject": "josh-kerr", "title": "Josh Kerr", "subtitle": "GBR"}
+    found |= {"address": "/athletes/josh-kerr/", "names": "josh kerr", "context": "x", "fame": 1}
+    return SearchEntry.objects.create(**{**found, "published": True, **values})
+
+
 FACTORIES = (
     *(make.absence, make.athlete, make.championship, make.claim, make.club, make.country),
     *(make.coverage, make.discipline, make.edition, make.event, make.medal, make.medal_holder),
     *(make.membership, make.price, make.quote, make.redirect, make.season_best, make.source),
     *(make.season_list_entry, make.source_set, make.story, make.team_member, make.unit),
-    *(make.expectation, make.forecast, make.upset, evaluation, band),
+    *(make.expectation, make.forecast, make.upset, evaluation, band, search_entry),
     *(make.upset_note, make.world_record, result, relay, leg, medal_decision, loose_quote),
     *(make.result, make.medal_decision, changeset, excuse, correction, loaded_file),
 )
@@ -167,6 +174,7 @@ CHECKS: list[tuple[Any, dict[str, Any], str, str]] = [
      ONE_COMPETITOR),
     (medal_decision, {"team": "2"}, "medal_decision_of_one_competitor", ONE_COMPETITOR),
     (make.medal, {"team": "2"}, "medal_of_one_competitor", ONE_COMPETITOR),
+    (make.title_defence, {"team": "2"}, "title_defence_of_one_competitor", ONE_COMPETITOR),
     (make.claim, {"event": None}, "claim_about_one_thing", ONE_CLAIM),
     *((make.claim, {other: factory}, "claim_about_one_thing", ONE_CLAIM)
       for other, factory in (("result", make.result), ("athlete", make.athlete),
@@ -207,6 +215,7 @@ UNIQUES: list[tuple[Any, dict[str, Any], str, str]] = [
     (milestone_of_the_archive, {"strength": 1}, "milestone_once_in_the_archive",
      "kind subject event_id competitor_key"),
     (make.milestone_row, {}, "milestone_row_once", "milestone_id position"),
+    (make.title_defence, {"outcome": "unknown"}, "title_defended_once", "event_id competitor_key"),
     (make.season_list_entry, {"rank": 2}, "season_list_entry_once",
      "edition_id discipline_id sex person_key"),
     (make.season_best, {"mark": "3:30"}, "season_best_once",
@@ -225,6 +234,7 @@ UNIQUES: list[tuple[Any, dict[str, Any], str, str]] = [
      "championship_id sex kind of_champions position"),
     (make.pairing, {"meetings": 9}, "pairing_once", "first_id second_id"),
     (evaluation, {"events": 2}, "evaluation_once", "footing method"),
+    (search_entry, {"fame": 2}, "search_entry_once", "kind subject"),
     (band, {"high": 2}, "calibration_band_once", "method low"),
     (make.absence, {"reason": "ill"}, "absence_once_an_event", "event_id athlete_id"),
     (excuse, {"reason": "other"}, "excuse_once_a_warning", "rule subject"),

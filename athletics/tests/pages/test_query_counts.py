@@ -43,6 +43,9 @@ QUERIES = {
     "/athletes/?name=kerr&country=GBR&sex=M&discipline=1500m&medal=any&decade=2020": 6,
     "/athletes/?sex=Q": 2,
     "/athletes/josh-kerr/": 16,
+    "/athletes/josh-kerr/share.png": 2,  # and the medals
+    f"{EDITION}mens-1500m/share.png": 2,
+    f"{CASE}share.png": 2,  # and the upset
     "/head-to-head/": 1,
     # One more for each name that is typed.
     "/head-to-head/?first=kerr&second=josh": 3,
@@ -66,6 +69,10 @@ QUERIES = {
     "/feeds/milestones/": 1,
     "/search/": 0,
     "/search/?q=kerr": 3,
+    "/feeds/": 0,
+    # Nothing is new in this world; test_news_feeds.py counts them with entries.
+    "/feeds/results/": 2,
+    "/feeds/corrections/": 1,
     "/data/": 4,
     "/sources/": 2,
     "/robots.txt": 0,

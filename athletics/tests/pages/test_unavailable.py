@@ -47,16 +47,16 @@ LOCKED = error_of(sqlite3.SQLITE_BUSY)
         (sqlite3.SQLITE_LOCKED, "busy with a long write"),
         (sqlite3.SQLITE_BUSY | 2 << 8, "busy with a long write"),  # SQLITE_BUSY_SNAPSHOT
         (sqlite3.SQLITE_FULL, "disk of the archive is full"),
-        (sqlite3.SQLITE_CANTOPEN, "cannot be reached"),
-        (sqlite3.SQLITE_IOERR, "cannot be reached"),
-        (sqlite3.SQLITE_READONLY, "cannot be reached"),
+        (sqlite3.SQLITE_CANTOPEN, "does not answer"),
+        (sqlite3.SQLITE_IOERR, "does not answer"),
+        (sqlite3.SQLITE_READONLY, "does not answer"),
     ],
 )
 def test_a_page_says_why_and_when_to_come_back(client, monkeypatch, code, words):
     monkeypatch.setattr(holdings, "render", raising(error_of(code)))
     answer = client.get("/")
     assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (
-        *(503, "5", "no-store"),
+        *(503, "30", "no-store"),
     )
     text = answer.content.decode()
     assert words in text
@@ -108,7 +108,7 @@ def test_a_session_that_cannot_be_saved_is_told_the_same_way(monkeypatch):
     )
     monkeypatch.setattr(SessionStore, "save", raising(LOCKED))
     answer = client.get("/admin/")
-    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "30")
     assert answer["Cache-Control"] == "private, no-store"
 
 

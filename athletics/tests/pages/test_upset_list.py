@@ -356,10 +356,11 @@ def test_the_citation_says_what_was_asked_the_denominator_the_day_and_the_addres
 ):
     settings.SITE_ADDRESS = "https://archive.example"
     page = read("/upsets/", {"olympic_champion": "on", "odds": "1/4", "sort": "favourite"})
-    assert text(page.select_one(".cite")) == (
-        "The athletics archive, “Upsets: Odds at or shorter than 1/4; Olympic champion beaten”, "
+    assert text(page.select_one(".cite p")) == (
+        "The athletics archive: Upsets: Odds at or shorter than 1/4; Olympic champion beaten, "
         "1 of the 3 events with a price, 2012 to 2023. "
-        "https://archive.example/upsets/?odds=1/4&olympic_champion=on, as of 27 November 2026."
+        "https://archive.example/upsets/?odds=1/4&olympic_champion=on "
+        "(ODbL 1.0; read 27 November 2026)."
     )
 
 

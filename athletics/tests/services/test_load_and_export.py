@@ -49,6 +49,7 @@ def counts():
     derived |= {"Expectation", "Forecast", "Upset", "Evaluation", "CalibrationBand"}
     derived |= {"ChampionshipRecord", "NationalBest", "AgeRecord", "Pairing"}
     derived |= {"Milestone", "MilestoneRow"}
+    derived |= {"ResultReading", "TitleDefence"}
     models = apps.get_app_config("athletics").get_models()
     held = {model.__name__: model._default_manager.count() for model in models}
     return {name: number for name, number in held.items() if number and name not in derived}
@@ -211,7 +212,7 @@ def test_one_cell_changed_is_one_row_updated(loaded, tmp_path, path, row, column
     set_cell(loaded, path, row, column, value)
     assert load(loaded) == (0, 1, 0, [])
     after = everything()
-    derived = {"LoadedFile", "Medal", "MedalHolder", "Coverage", "Changeset"}
+    derived = {"LoadedFile", "Medal", "MedalHolder", "Coverage", "ResultReading", "Changeset"}
     derived |= {"SearchEntry", "SearchWord"}
     changed = {
         name: sum(one != other for one, other in zip(rows, after[name], strict=True))

@@ -9,7 +9,7 @@ from athletics.services import changes
 from athletics.services.merging import merge
 from athletics.services.publish import publish_edition, withdraw
 from athletics.services.rebuild import rebuild, rebuild_events
-from athletics.services.search_index import refresh_records
+from athletics.services.search_index import rebuild_index, refresh_records
 from athletics.tests import factories as make
 from athletics.tests.pages import builders as build
 
@@ -39,8 +39,9 @@ def test_everything_with_a_page_is_found(race):
     make.club(name="Edinburgh AC")
     make.country("NOR", name="Norway")
     rival = build.athlete("Jakob Ingebrigtsen", "NOR")
-    make.upset(event=race, winner=race.medals.get().athlete, favourite=rival)
     rebuild()
+    make.upset(event=race, winner=race.medals.get().athlete, favourite=rival)
+    rebuild_index()
     upset = ("upset", "Josh Kerr beat Jakob Ingebrigtsen, Men's 1500 m, Budapest 2023")
     assert found("kerr ingebrigtsen") == [upset]
     assert found("kerr") == [
@@ -60,8 +61,9 @@ def test_everything_with_a_page_is_found(race):
 
 
 def test_addresses_are_those_of_the_pages(race):
-    upset = make.upset(event=race)
     rebuild()
+    upset = make.upset(event=race)
+    rebuild_index()
     path = "world-championships/2023-budapest/mens-1500m/"
     addresses = dict(SearchEntry.objects.values_list("kind", "address"))
     assert addresses["event"] == f"/championships/{path}"
@@ -69,6 +71,13 @@ def test_addresses_are_those_of_the_pages(race):
     assert addresses["event-type"] == "/events/mens-1500m/"
     assert addresses["discipline"] == "/events/#1500m"
     assert upset.is_first
+
+
+def test_a_favourite_beaten_is_no_upset_yet(race):
+    rebuild()
+    make.upset(event=race, is_upset=False, is_shock=False)
+    rebuild_index()
+    assert not SearchEntry.objects.filter(kind="upset").exists()
 
 
 def test_namesakes_are_told_apart(race):

@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('athletics', '0006_search_entries'),
+        ('athletics', '0008_archive_version'),
     ]
 
     operations = [

@@ -1,0 +1,55 @@
+"""Kinds of filters: one of a few values, a whole number, a difference of marks."""
+
+from typing import Any
+
+import django_filters as filters
+from django import forms
+from django.db.models import QuerySet
+
+from athletics.filters.widgets import PlainSelect
+
+NOT_LISTED = {"invalid_choice": "“%(value)s” is not known here; choose one of those listed."}
+
+
+class PickFilter(filters.ChoiceFilter):
+    """One of a few values, plain in HTML, with an error that tells the mend."""
+
+    def __init__(self, label: str, choices: Any = (), empty_label: str = "Any", **kwargs: Any):
+        kwargs.setdefault("error_messages", NOT_LISTED)
+        kwargs.setdefault("widget", PlainSelect)
+        super().__init__(label=label, choices=tuple(choices), empty_label=empty_label, **kwargs)
+
+
+class WholeFilter(filters.NumberFilter):
+    """A whole number within bounds."""
+
+    field_class = forms.IntegerField  # type: ignore[assignment]  # a whole one
+
+    def __init__(
+        self, label: str, field: str, lookup: str, least: int, most: int, **kwargs: Any
+    ) -> None:
+        super().__init__(
+            field_name=field,
+            lookup_expr=lookup,
+            label=label,
+            min_value=least,
+            max_value=most,
+            **kwargs,
+        )
+
+
+class DifferenceFilter(filters.NumberFilter):
+    """Seconds, metres or points with up to three decimals; kept as thousandths."""
+
+    def __init__(self, label: str, field: str, lookup: str) -> None:
+        super().__init__(
+            field_name=field,
+            lookup_expr=lookup,
+            label=label,
+            min_value=0,
+            max_value=100_000,
+            decimal_places=3,
+        )
+
+    def filter(self, qs: QuerySet[Any], value: Any) -> QuerySet[Any]:
+        return qs if value is None else super().filter(qs, int(value * 1000))

@@ -1,0 +1,1 @@
+"""The main tables of pages as files: what ``?format=csv`` and ``?table=`` give."""
