@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+CROWD_SECONDS ?= 60
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
@@ -9,7 +10,7 @@ MANAGE := HTTPS=0 $(BIN)/python manage.py
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
 
 .DEFAULT_GOAL := help
-.PHONY: help run editor test test-postgres test-browser check bench bench-parts format pins clean
+.PHONY: help run editor test test-postgres test-browser faults check bench bench-parts format pins clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,16 +22,19 @@ editor: $(VENV)/run.stamp ## Make an account for the editors' desk
 	@$(MANAGE) make_editor
 
 test: $(VENV)/dev.stamp ## Run all tests that need Python only
-	$(BIN)/pytest -n auto -m "not browser and not postgres"
+	$(BIN)/pytest -n auto -m "not browser and not postgres and not faults"
 
 # The domain and the formatting know of no database: `make test` has run theirs.
 test-postgres: $(VENV)/dev.stamp ## Run the tests on a throw-away PostgreSQL (apt-get install postgresql)
-	athletics/tests/with_postgres.sh $(BIN)/pytest -n auto -m "not browser" \
+	athletics/tests/with_postgres.sh $(BIN)/pytest -n auto -m "not browser and not faults" \
 		--ignore=athletics/tests/domain --ignore=athletics/tests/templatetags
 
 test-browser: $(VENV)/dev.stamp ## Run the tests that need Chromium
 	@test -n "$(CHROMIUM)" || { echo "Chromium is missing: apt-get install chromium"; exit 1; }
 	$(BIN)/pytest -m browser
+
+faults: $(VENV)/dev.stamp ## Kill, fill, lock and take away, and count what is lost (CROWD_SECONDS=10 for a short run)
+	CROWD_SECONDS=$(CROWD_SECONDS) $(BIN)/pytest -m faults athletics/tests/faults
 
 check: $(VENV)/dev.stamp ## Check style, types, migrations and settings
 	$(BIN)/ruff check

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "athletics.pages.privacy.keep_private",
+    "athletics.pages.unavailable.Unavailable",
     "athletics.api.answers.answers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -126,6 +127,9 @@ TEMPLATES = [
 
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'archive.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file that goes away while it serves must be missed, not made anew without a table.
+    if (file := Path(DATABASES["default"]["NAME"]).absolute()).exists():
+        DATABASES["default"]["NAME"] = f"{file.as_uri()}?mode=rw"
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "DEFERRED" if READ_ONLY else "IMMEDIATE",
         "timeout": 5,

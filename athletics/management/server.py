@@ -35,6 +35,8 @@ def serve(host: str, port: int, workers: int) -> None:
         websockets=False,
         log_level=LogLevels.warning,
         workers_kill_timeout=5,
+        # One that dies is missed by nobody for longer than it takes to start.
+        respawn_failed_workers=True,
     )
     server.serve(target_loader=application_apart, wrap_loader=False)
 

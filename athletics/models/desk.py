@@ -41,7 +41,7 @@ class Changeset(models.Model):
     )
 
     class Meta:
-        ordering = ["-made_at", "-pk"]
+        ordering = ["-pk"]  # clocks are set back, ids are not
         permissions = [("undo_changeset", "Can undo changesets")]
 
     def __str__(self) -> str:

@@ -2,11 +2,11 @@
 
 import sys
 
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from athletics.pages.unavailable import reason_of, unavailable
 from athletics.pages.viewer import viewer
 from athletics.queries.addresses import moved_to
 
@@ -45,13 +45,10 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
     return HttpResponse(render_to_string("400.html", {"problem": problem}), status=400)
 
 
-#: Seconds after which it is worth to ask again.
-RETRY_AFTER = 30
-
-
 def broken(request: HttpRequest) -> HttpResponse:
-    """500, or 503 where it is the database that does not answer; neither page asks it."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        headers = {"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store"}
-        return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
+    """500, or 503 where a database that does not answer raised outside of all views, as it does
+    where a session is saved; neither page asks it.
+    """
+    if reason := reason_of(sys.exc_info()[1]):
+        return unavailable(request, reason)
     return HttpResponse(render_to_string("500.html"), status=500)

@@ -80,7 +80,7 @@ class History(Sequence[Entry]):
             for noun, rows in parts
         ]
         self._ids: list[int] | None = None
-        self._since: dict[int, dt.datetime] = {}
+        self._since: dict[int, int] = {}
 
     def __len__(self) -> int:
         return len(self._changesets())
@@ -97,7 +97,7 @@ class History(Sequence[Entry]):
     def _changesets(self) -> list[int]:
         """Ids of all that readers may know of."""
         if self._ids is None:
-            columns = ("changeset_id", "changeset__made_at", "of_event", "changeset__event_id")
+            columns = ("changeset_id", "of_event", "changeset__event_id")
             touched = [
                 rows.values_list(Value(noun.__name__), *columns) for noun, rows in self._parts
             ]
@@ -106,18 +106,13 @@ class History(Sequence[Entry]):
             self._parts = [part for part in self._parts if part[0].__name__ in changed]
             about = {event for *_, one, other in found for event in (one, other)}
             self._since = published_since({pk for pk in (*about, self._event) if pk})
-            known = {
-                (made_at, pk)
-                for _, pk, made_at, *of in found
-                if self._may_be_told(made_at, self._event, *of)
-            }
-            self._ids = [pk for _, pk in sorted(known, reverse=True)]
+            known = {pk for _, pk, *of in found if self._may_be_told(pk, self._event, *of)}
+            self._ids = sorted(known, reverse=True)  # clocks are set back, ids are not
         return self._ids
 
-    def _may_be_told(self, made_at: dt.datetime, *events: int | None) -> bool:
+    def _may_be_told(self, changeset: int, *events: int | None) -> bool:
         """Not before the events that it is about were published."""
-        since = [self._since[event] for event in events if event in self._since]
-        return all(made_at >= day for day in since)
+        return all(changeset >= self._since[event] for event in events if event in self._since)
 
     def _entries(self, ids: list[int]) -> list[Entry]:
         made = {
@@ -128,7 +123,7 @@ class History(Sequence[Entry]):
         }
         changes: dict[int, list[Change]] = {pk: [] for pk in ids}
         for change in _changes(self._parts, ids):
-            if self._may_be_told(made[change.changeset].made_at, change.event):
+            if self._may_be_told(change.changeset, change.event):
                 changes[change.changeset].append(change)
         names = Names.of(change for some in changes.values() for change in some)
         return [_entry(made[pk], changes[pk], names, self.subject) for pk in ids]
@@ -224,25 +219,25 @@ def _loads(subject: Event | Athlete) -> "QuerySet[Any, Any]":
         .filter(action="load")
         .annotate(begun=Subquery(begun.values("history_type")[:1]))
         .filter(Q(begun=None) | Q(begun__in=("~", "-")))
-        .values_list(Value(""), "pk", "made_at", _NO_EVENT, _NO_EVENT)
+        .values_list(Value(""), "pk", _NO_EVENT, _NO_EVENT)
     )
 
 
-def published_since(events: Iterable[int]) -> dict[int, dt.datetime]:
-    """When each event could first be seen; without those that always could."""
+def published_since(events: Iterable[int]) -> dict[int, int]:
+    """The changeset since which each event could be seen; without those that always could."""
 
     def first(noun: type[Model], pk: str) -> Subquery:
         rows = _rows(noun).filter(id=OuterRef(pk), status=Status.PUBLISHED).order_by("history_id")
-        # What stood before its first change has no changeset, and so no day before which it hid.
-        return Subquery(rows.values("changeset__made_at")[:1])
+        # What stood before its first change has no changeset, and so none before which it hid.
+        return Subquery(rows.values("changeset")[:1])
 
     found = (
         Event.objects.order_by()
         .filter(pk__in=events)
         .values_list("pk", first(Event, "pk"), first(Edition, "edition_id"))
     )
-    days = {pk: [day for day in both if day] for pk, *both in found}
-    return {pk: max(known) for pk, known in days.items() if known}
+    since = {pk: [one for one in both if one] for pk, *both in found}
+    return {pk: max(known) for pk, known in since.items() if known}
 
 
 class _Columns(JSONObject):

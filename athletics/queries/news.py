@@ -44,9 +44,7 @@ def new_results() -> list[News]:
     )
     since = published_since({one.event_id for one in made if one.event_id})
     told = [
-        one
-        for one in made
-        if one.event_id is None or one.made_at >= since.get(one.event_id, one.made_at)
+        one for one in made if one.event_id is None or one.pk >= since.get(one.event_id, one.pk)
     ]
     champions: dict[int, list[str]] = defaultdict(list)
     medals = Medal.objects.filter(colour="G", event__in={one.event_id for one in told})

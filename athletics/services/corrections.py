@@ -67,7 +67,8 @@ def _wait(sender: str) -> dt.timedelta:
     """How long until the sender may send again; nothing or less where they may now."""
     now = timezone.now()
     limits = ((settings.CORRECTIONS_AN_HOUR, HOUR), (settings.CORRECTIONS_A_DAY, DAY))
-    sent = Correction.objects.filter(sender=sender, sent_at__gt=now - DAY)
+    # Not what a clock that ran ahead says was sent later than now.
+    sent = Correction.objects.filter(sender=sender, sent_at__gt=now - DAY, sent_at__lte=now)
     times = list(sent.order_by("-sent_at").values_list("sent_at", flat=True))
     # As many as the limit were sent since that one: the next may come once it is too old to count.
     waits = [times[most - 1] + span - now for most, span in limits if 0 < most <= len(times)]

@@ -31,8 +31,12 @@ from athletics.services.search_index import athletes_in, rebuild_index, refresh
 BATCH = 2000
 
 
+@transaction.atomic
 def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, total: None) -> None:
-    """Throw the reading away and derive it again; the same record gives the same rows."""
+    """Throw the reading away and derive it again; the same record gives the same rows.
+
+    One transaction: readers see the old reading until the new one is whole, editors wait.
+    """
     steps: tuple[tuple[str, Callable[[], object]], ...] = (
         ("medals", rebuild_medals),
         ("coverage", rebuild_coverage),
@@ -47,7 +51,7 @@ def rebuild(*, progress: Callable[[str, int, int], None] = lambda step, done, to
     for done, (name, step) in enumerate(steps):
         progress(f"Deriving {name}", done, len(steps))
         step()
-        raise_version()  # each step is a transaction of its own
+    raise_version()
     progress("Derived", len(steps), len(steps))
 
 

@@ -1,6 +1,7 @@
 """Uploaded result sheets as text: CSV or a workbook, bounded in size."""
 
 import zipfile
+import zlib
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +12,11 @@ MOST_BYTES = 1_000_000
 MOST_UNPACKED = 20_000_000
 MOST_ROWS = 2000
 MOST_COLUMNS = 40
+#: What a workbook that was cut off or spoilt makes its reader raise.
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, SyntaxError, LookupError, ValueError),
+    *(TypeError, AttributeError, NotImplementedError, RuntimeError),
+)
 
 
 class UploadError(Exception):
@@ -50,7 +56,7 @@ def _workbook(content: bytes) -> str:
         rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
         text = "\n".join("\t".join(map(_cell, row)).rstrip("\t") for row in rows)
         workbook.close()
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError, SyntaxError) as error:
+    except _UNREADABLE as error:
         raise UploadError(f"The workbook cannot be read ({error}); save it as CSV.") from None
     return text
 

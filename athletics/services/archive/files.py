@@ -24,12 +24,18 @@ def read_cells(
 ) -> Iterator[tuple[int, Cells]]:
     """Line number and cells of each row that has as many cells as the header.
 
-    Reports a wrong header, wrong numbers of cells, quotes left open and text that is not UTF-8.
+    Reports a wrong header, wrong numbers of cells, quotes left open, text that is not UTF-8 and a
+    file that was cut off.
     """
     try:
         text = (root / name).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         problems.append(Problem(name, 1, "", "", f"not UTF-8 at byte {error.start}; save as UTF-8"))
+        return
+    if not text.endswith("\n"):
+        end = text.count("\n") + 1
+        message = "the file may be cut off: its last line does not end; write it whole"
+        problems.append(Problem(name, end, "", "", message))
         return
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
@@ -54,8 +60,14 @@ def read_cells(
 
 
 def write_cells(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """The file takes its name when it is whole; what stood there stays until then."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        with partial.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(columns)
+            writer.writerows(rows)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
