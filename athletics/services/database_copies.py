@@ -111,6 +111,8 @@ class SqliteCopies(Copies):
                 with contextlib.closing(sqlite3.connect(path)) as target:
                     _copy(_raw(source), target)
                 cursor.execute("ROLLBACK")
+        except sqlite3.Error as error:  # of the copy, which Django does not know
+            raise CopyError(str(error)) from error
         finally:
             source.close()
         return held

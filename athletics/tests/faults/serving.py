@@ -62,7 +62,11 @@ class Server:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        until(lambda: self.get("/robots.txt").status == 200, 60)
+        try:
+            until(lambda: self.get("/robots.txt").status == 200, 60)
+        except AssertionError:
+            self.kill()
+            raise
 
     def processes(self) -> list[int]:
         """The server and its workers."""
