@@ -1,15 +1,19 @@
 """Tables in and out of the desk: any list as CSV or workbook, a few nouns also the other way."""
 
+import zipfile
 from typing import Any, ClassVar
 
+from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from import_export.admin import ExportMixin, ImportExportMixin
 from import_export.formats.base_formats import CSV, XLSX
+from import_export.forms import ImportForm
 from import_export.resources import ModelResource
 
 from athletics.models import Club, Country, Source
 from athletics.services import changes
+from athletics.services.uploads import UploadError, check_file, check_rows, check_workbook
 
 
 class Exported(ExportMixin):  # type: ignore[misc]  # a library without types
@@ -18,8 +22,29 @@ class Exported(ExportMixin):  # type: ignore[misc]  # a library without types
     formats: ClassVar[list[Any]] = [CSV, XLSX]
 
 
+class BoundedImportForm(ImportForm):  # type: ignore[misc]  # a library without types
+    """A file within the limits of any upload; what lies beyond is not even unpacked."""
+
+    def clean_import_file(self) -> Any:
+        upload = self.cleaned_data["import_file"]
+        try:
+            check_file(name=upload.name, size=upload.size, kinds=(".csv", ".xlsx"))
+            if upload.name.lower().endswith(".xlsx"):
+                check_workbook(upload.read())
+                upload.seek(0)
+        except UploadError as refused:
+            raise forms.ValidationError(str(refused)) from None
+        except zipfile.BadZipFile:
+            raise forms.ValidationError("This is no workbook; save it as CSV.") from None
+        return upload
+
+
 class RecordResource(ModelResource):  # type: ignore[misc]  # a library without types
     """Rows of a file: each is checked as a form would, and what stood before is kept."""
+
+    def before_import(self, dataset: Any, **kwargs: Any) -> None:
+        """More rows than are allowed are an error of the whole file."""
+        check_rows(len(dataset))
 
     def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
         if not kwargs.get("dry_run"):
@@ -53,6 +78,8 @@ class SourceResource(RecordResource):
 
 class Imported(ImportExportMixin):  # type: ignore[misc]  # a library without types
     """A list that can also be brought in: previewed, then one transaction and one changeset."""
+
+    import_form_class = BoundedImportForm
 
     formats: ClassVar[list[Any]] = [CSV, XLSX]
 
