@@ -7,7 +7,8 @@ from markdown_it import MarkdownIt
 _RULES_OFF = ["heading", "lheading", "hr", "code", "fence", "reference", "image", "html_block"]
 _TAGS = {"p", "br", "em", "strong", "code", "a", "ul", "ol", "li", "blockquote"}
 _LINE_TAGS = _TAGS - {"p", "br", "ul", "ol", "li", "blockquote"}
-_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}  # "14. March" stays the fourteenth
+#: "14. March" stays the fourteenth; nothing but these, whatever nh3 allows all tags.
+_ATTRIBUTES: dict[str, set[str]] = {"a": {"href"}, "ol": {"start"}, "*": set()}
 _SCHEMES = {"http", "https", "mailto"}
 _REL = "nofollow noopener noreferrer"
 
