@@ -1,6 +1,5 @@
 """Tables in and out of the desk: any list as CSV or workbook, a few nouns also the other way."""
 
-import zipfile
 from typing import Any, ClassVar
 
 from django import forms
@@ -13,7 +12,7 @@ from import_export.resources import ModelResource
 
 from athletics.models import Club, Country, Source
 from athletics.services import changes
-from athletics.services.uploads import UploadError, check_file, check_rows, check_workbook
+from athletics.services.uploads import MOST_BYTES, UploadError, check_table
 
 
 class Exported(ExportMixin):  # type: ignore[misc]  # a library without types
@@ -28,23 +27,15 @@ class BoundedImportForm(ImportForm):  # type: ignore[misc]  # a library without 
     def clean_import_file(self) -> Any:
         upload = self.cleaned_data["import_file"]
         try:
-            check_file(name=upload.name, size=upload.size, kinds=(".csv", ".xlsx"))
-            if upload.name.lower().endswith(".xlsx"):
-                check_workbook(upload.read())
-                upload.seek(0)
+            check_table(upload.name, upload.read(MOST_BYTES + 1))
         except UploadError as refused:
             raise forms.ValidationError(str(refused)) from None
-        except zipfile.BadZipFile:
-            raise forms.ValidationError("This is no workbook; save it as CSV.") from None
+        upload.seek(0)
         return upload
 
 
 class RecordResource(ModelResource):  # type: ignore[misc]  # a library without types
     """Rows of a file: each is checked as a form would, and what stood before is kept."""
-
-    def before_import(self, dataset: Any, **kwargs: Any) -> None:
-        """More rows than are allowed are an error of the whole file."""
-        check_rows(len(dataset))
 
     def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
         if not kwargs.get("dry_run"):

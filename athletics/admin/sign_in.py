@@ -40,6 +40,12 @@ def locked_out(request: HttpRequest, response: Any = None, credentials: Any = No
     return answer
 
 
+def name_of(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:
+    """The account that somebody tries to enter: axes and Django call the field differently."""
+    given = credentials or {}
+    return given.get("username") or given.get("login") or request.POST.get("login", "")
+
+
 def lacks_second_factor(request: HttpRequest) -> str:
     """The name of the page to go to first: set up a second factor, or give it; else empty.
 

@@ -13,6 +13,8 @@ KINDS = (".csv", ".tsv", ".txt", ".xlsx")
 MOST_UNPACKED = 20_000_000
 MOST_ROWS = 2000
 MOST_COLUMNS = 40
+#: What openpyxl raises for a file that is no workbook.
+_UNREADABLE = (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError, SyntaxError)
 
 
 class UploadError(Exception):
@@ -46,7 +48,21 @@ def check_rows(rows: int) -> None:
         )
 
 
-def check_workbook(content: bytes) -> None:
+def check_table(name: str, content: bytes) -> None:
+    """Raises UploadError for a table that is too much, before any row of it is looked at."""
+    check_file(name=name, size=len(content), kinds=(".csv", ".xlsx"))
+    if not name.lower().endswith(".xlsx"):
+        check_rows(content.rstrip().count(b"\n"))  # below the header
+        return
+    try:
+        _check_workbook(content)
+        sheet = load_workbook(BytesIO(content), read_only=True).worksheets[0]
+        check_rows(sum(1 for _ in sheet.iter_rows(max_row=MOST_ROWS + 2)) - 1)
+    except _UNREADABLE as error:
+        raise UploadError(f"The workbook cannot be read ({error}); save it as CSV.") from None
+
+
+def _check_workbook(content: bytes) -> None:
     """Raises UploadError where a workbook, which is a zip file, unpacks to too much."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
         unpacked = sum(part.file_size for part in archive.infolist())
@@ -65,7 +81,7 @@ def _text(content: bytes) -> str:
 
 def _workbook(content: bytes) -> str:
     try:
-        check_workbook(content)
+        _check_workbook(content)
         workbook = load_workbook(BytesIO(content), read_only=True, data_only=True)
         sheet = workbook.worksheets[0]
         if (sheet.max_column or 0) > MOST_COLUMNS:
@@ -76,7 +92,7 @@ def _workbook(content: bytes) -> str:
         rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
         text = "\n".join("\t".join(map(_cell, row)).rstrip("\t") for row in rows)
         workbook.close()
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError, SyntaxError) as error:
+    except _UNREADABLE as error:
         raise UploadError(f"The workbook cannot be read ({error}); save it as CSV.") from None
     return text
 

@@ -32,7 +32,8 @@ def over_https(settings, monkeypatch):
         if name.startswith(("SECURE_", "SESSION_COOKIE_", "CSRF_COOKIE_")):
             setattr(settings, name, getattr(told, name))
     settings.SECOND_FACTOR = told.SECOND_FACTOR
-    return lambda **more: Client(headers={"X-Forwarded-Proto": "https"}, **more)
+    proxied = {"X-Forwarded-Proto": "https", "Host": "testserver"}
+    return lambda **more: Client(headers=proxied, **more)
 
 
 @pytest.fixture(autouse=True)

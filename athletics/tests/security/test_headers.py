@@ -41,7 +41,9 @@ KINDS = {
 @pytest.fixture
 def answers(over_https, db):
     build.result(build.event(), build.athlete(), 1, "3:29.38")
-    return {kind: over_https().get(address) for kind, (address, _) in KINDS.items()}
+    found = {kind: over_https().get(address) for kind, (address, _) in KINDS.items()}
+    found["static file"].close()
+    return found
 
 
 def test_each_header_on_each_kind_of_answer(answers):

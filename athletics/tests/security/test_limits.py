@@ -149,13 +149,15 @@ def bring(client, name, content):
     [
         ("clubs.exe", HEADER.encode(), "save it as one of them"),
         ("clubs.csv", b"x" * 1_000_001, "1,000,001 bytes; at most 1,000,000"),
-        ("clubs.xlsx", b"no zip", "This is no workbook"),
+        ("clubs.xlsx", b"no zip", "The workbook cannot be read"),
         (
             "clubs.csv",
             (HEADER + "".join(f"c-{n},C {n},,GBR,\n" for n in range(2_001))).encode(),
             "more than 2,000 rows",
         ),
+        ("clubs.xlsx", workbook(2_002), "more than 2,000 rows"),
     ],
+    ids=["kind", "size", "no workbook", "rows", "rows of a workbook"],
 )
 def test_a_table_brought_in_is_limited_too(desk, name, content, told):
     make.country("GBR")
