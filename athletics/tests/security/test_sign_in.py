@@ -7,6 +7,7 @@ import hmac
 import re
 import struct
 import time
+from unittest.mock import patch
 
 import pytest
 import time_machine
@@ -14,7 +15,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings as project
 from django.contrib.admin.models import LogEntry
 from django.core.management import CommandError, call_command
-from django.test import Client, TestCase
+from django.test import Client
 
 from athletics.models import Changeset
 from athletics.tests.admin.conftest import person
@@ -40,7 +41,8 @@ def set_up_app(client):
     client.post("/admin/login/again/", {"password": PASSWORD})
     page = client.get("/admin/second-factor/totp/activate/").text
     secret = re.search(r'id="authenticator_secret">([A-Z2-7]+)<', page)[1]
-    with TestCase.captureOnCommitCallbacks(execute=True):
+    # As outside a test, where no other transaction surrounds that of the view.
+    with patch("django.db.transaction.on_commit", new=lambda done, **_: done()):
         answer = client.post("/admin/second-factor/totp/activate/", {"code": code(secret)})
     assert answer["Location"] == "/admin/second-factor/recovery-codes/"
     return secret
