@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 
 #: Nothing here needs a device. Passkeys of the desk are for its own pages.
 _REFUSED = (
-    *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"),
+    *("accelerometer", "autoplay", "camera", "display-capture"),
     *("encrypted-media", "fullscreen", "geolocation", "gyroscope", "hid", "idle-detection"),
     *("magnetometer", "microphone", "midi", "payment", "picture-in-picture", "screen-wake-lock"),
-    *("serial", "usb", "web-share", "xr-spatial-tracking"),
+    *("serial", "usb", "xr-spatial-tracking"),
 )
 _OWN = ("publickey-credentials-create", "publickey-credentials-get")
 PERMISSIONS = ", ".join(
