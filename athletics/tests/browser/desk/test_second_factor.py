@@ -45,7 +45,6 @@ def test_a_passkey_is_set_up_and_opens_the_desk(
     device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
     log_in(keys)
     expect(keys.see("h1")).to_have_text("Second factor")
-    assert Axe().run(keys.page).violations_count == 0
     keys.follow("a[href$='/webauthn/add/']")
     keys.to("#id_password")
     keys.write(PASSWORD)
@@ -63,7 +62,7 @@ def test_a_passkey_is_set_up_and_opens_the_desk(
     assert keys.page.url.endswith("/admin/")
     keys.open("/admin/second-factor/")
     expect(keys.see("main, #content").first).to_contain_text("You have 1.")
-    assert keys.complaints == []
+    assert keys.complaints == [], keys.complaints
 
 
 def test_pages_of_the_second_factor_are_quiet_and_fit(at_the_desk: Callable[..., Keys]) -> None:
@@ -75,10 +74,13 @@ def test_pages_of_the_second_factor_are_quiet_and_fit(at_the_desk: Callable[...,
     with keys.page.expect_navigation():
         keys.press("Enter")
     expect(keys.see(".qr svg")).to_be_visible()
-    for path in ("", "totp/activate/", "webauthn/", "webauthn/add/"):
+    paths = ("", "totp/activate/", "webauthn/", "webauthn/add/")
+    for path in paths:
         keys.open(f"/admin/second-factor/{path}")
         over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert keys.page.evaluate(over) == 0, path
+    assert keys.complaints == [], keys.complaints
+    for path in paths:  # axe itself tries styles, of which the policy complains
+        keys.open(f"/admin/second-factor/{path}")
         found = Axe().run(keys.page)
         assert found.violations_count == 0, (path, found.generate_report())
-    assert keys.complaints == []
