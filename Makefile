@@ -10,7 +10,7 @@ MANAGE := HTTPS=0 $(BIN)/python manage.py
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
 
 .DEFAULT_GOAL := help
-.PHONY: help run editor test test-postgres test-browser faults check bench bench-parts format pins clean
+.PHONY: help run editor test test-postgres test-browser faults check audit licences bench bench-parts format pins clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,18 @@ check: $(VENV)/dev.stamp ## Check style, types, migrations and settings
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check --database default
 	HTTPS=1 $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+# A known hole fails it; an index that cannot be reached does not, and is told.
+audit: $(VENV)/dev.stamp ## Look for known holes in the pinned libraries (needs the network)
+	@$(BIN)/pip-audit --require-hashes --disable-pip --progress-spinner off \
+		-r requirements.txt > .audit.txt 2>&1; cat .audit.txt; \
+	skipped=$$(grep -c 'could not be audited' .audit.txt); \
+	if grep -q '^Found ' .audit.txt; then rm .audit.txt; exit 1; fi; \
+	if ! grep -q '^No known' .audit.txt; then echo "Not audited: no list of holes reached."; \
+	elif [ $$skipped -ne 0 ]; then echo "Not audited: $$skipped libraries."; fi; rm .audit.txt
+
+licences: $(VENV)/run.stamp ## Write docs/licences.md anew
+	$(BIN)/python docs/licences.py
 
 bench: $(VENV)/run.stamp ## Measure the pages against static files and Datasette (needs wrk)
 	$(BIN)/python bench/site.py

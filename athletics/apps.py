@@ -22,3 +22,8 @@ class DeskConfig(admin_apps.AdminConfig):
     def ready(self) -> None:
         super().ready()
         import_module("athletics.admin.registrations")
+        sign_in = import_module("athletics.admin.sign_in")
+        signals = import_module("allauth.mfa.signals")
+        signals.authenticator_added.connect(sign_in.note_added)
+        signals.authenticator_removed.connect(sign_in.note_removed)
+        signals.authenticator_reset.connect(sign_in.note_reset)

@@ -10,6 +10,8 @@ HTTPS            1 (default) redirects to https and marks cookies secure; 0 for 
 ALLOWED_HOSTS    comma-separated (default: this machine)
 SITE_ADDRESS     the public address, for canonical links (default: as requested)
 ADMIN_PATH       where the editors' desk stands (default: admin)
+SECOND_FACTOR    1 (default with HTTPS) lets staff enter the desk with a second factor only
+QUERY_SECONDS    how long the database may work for one page (default: 10; 0: no limit)
 DEBUG            0 (default)
 READ_ONLY        1 lets everything be read and nothing be written (default: 0)
 LOG_FORMAT       text (default) or json: one object a line
@@ -21,6 +23,7 @@ CLIENT_ADDRESS_HEADER                    behind a proxy, the header in which it 
                                          X-Forwarded-For (default: none, the connection tells)
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -56,6 +59,7 @@ METRICS_PATH = env.str("METRICS_PATH", "").strip("/")
 METRICS_TOKEN = env.str("METRICS_TOKEN", "")
 if METRICS_PATH and len(METRICS_TOKEN) < 16:
     raise ImproperlyConfigured("METRICS_PATH needs a METRICS_TOKEN of at least 16 characters")
+QUERY_SECONDS = env.float("QUERY_SECONDS", 10)
 
 INSTALLED_APPS = [
     "athletics",
@@ -65,6 +69,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "django_filters",
     "django_htmx",
     "csp",
@@ -73,15 +78,21 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 MIDDLEWARE = [
     "athletics.pages.health.answer_probes",
     "athletics.pages.request_log.log_requests",
     "django.middleware.security.SecurityMiddleware",
+    "athletics.pages.policies.set_policies",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "athletics.pages.page_cache.keep_pages",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "athletics.pages.privacy.keep_private",
     "athletics.pages.unavailable.Unavailable",
     "athletics.api.answers.answers",
@@ -92,8 +103,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "athletics.pages.read_only.refuse_writes",
+    "athletics.pages.limits.Limits",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 if METRICS_PATH:
     MIDDLEWARE.insert(0, "django_prometheus.middleware.PrometheusBeforeMiddleware")
@@ -159,15 +172,51 @@ _REDIS = {
 }
 CACHES = {"default": _REDIS if CACHE_URL else _MEMORY}
 
+# Accounts. Nobody makes one for themselves: `manage.py make_editor` does.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
     )
 ]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = f"/{ADMIN_PATH}/"
+
+# Five wrong passwords for one account from one address close it to that address for a while;
+# everybody else may go on trying to remember theirs.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "athletics.admin.sign_in.name_of"
+AXES_CLIENT_IP_CALLABLE = "athletics.pages.sender.sender_of"
+AXES_LOCKOUT_CALLABLE = "athletics.admin.sign_in.locked_out"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+# The second factor: a code from an app, or a passkey; recovery codes for the day both are lost.
+SECOND_FACTOR = env.bool("SECOND_FACTOR", HTTPS)
+ACCOUNT_ADAPTER = "athletics.admin.sign_in.DeskAccounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_REDIRECT_URL
+# Guesses at a code count here. Of passwords, those of many addresses at one account: axes comes
+# first where one address does it.
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,10/5m/key"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "The athletics archive"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
@@ -198,8 +247,11 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": [],

@@ -15,6 +15,7 @@
 …/history/  of an event or an athlete;  /corrections/new/?page=…
 """
 
+from allauth.account.views import login, logout, reauthenticate
 from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
@@ -49,6 +50,14 @@ from athletics.pages import (
 handler400 = "athletics.pages.errors.unreadable"
 handler404 = "athletics.pages.errors.missing"
 handler500 = "athletics.pages.errors.broken"
+
+#: Below ADMIN_PATH, before Django's own: how one enters the desk. Nobody signs up.
+sign_in: list[URLPattern | URLResolver] = [
+    path("login/", login, name="account_login"),
+    path("login/cancel/", logout, name="account_logout"),
+    path("login/again/", reauthenticate, name="account_reauthenticate"),
+    path("second-factor/", include("allauth.mfa.urls")),
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", holdings.home, name="home"),
@@ -119,6 +128,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("favicon.ico", RedirectView.as_view(url="/static/img/favicon.svg")),
     path("sitemap.xml", sitemaps.index, name="sitemaps"),
     path("sitemap-<slug:kind>-<int:run>.xml", sitemaps.sitemap, name="sitemap"),
+    path(f"{settings.ADMIN_PATH}/", include(sign_in)),
     path(f"{settings.ADMIN_PATH}/", admin.site.urls),
 ]
 if settings.METRICS_PATH:

@@ -2,20 +2,36 @@
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from import_export.admin import ExportMixin, ImportExportMixin
 from import_export.formats.base_formats import CSV, XLSX
+from import_export.forms import ImportForm
 from import_export.resources import ModelResource
 
 from athletics.models import Club, Country, Source
 from athletics.services import changes
+from athletics.services.uploads import MOST_BYTES, UploadError, check_table
 
 
 class Exported(ExportMixin):  # type: ignore[misc]  # a library without types
     """A list that can be taken away as it is filtered."""
 
     formats: ClassVar[list[Any]] = [CSV, XLSX]
+
+
+class BoundedImportForm(ImportForm):  # type: ignore[misc]  # a library without types
+    """A file within the limits of any upload; what lies beyond is not even unpacked."""
+
+    def clean_import_file(self) -> Any:
+        upload = self.cleaned_data["import_file"]
+        try:
+            check_table(upload.name, upload.read(MOST_BYTES + 1))
+        except UploadError as refused:
+            raise forms.ValidationError(str(refused)) from None
+        upload.seek(0)
+        return upload
 
 
 class RecordResource(ModelResource):  # type: ignore[misc]  # a library without types
@@ -53,6 +69,8 @@ class SourceResource(RecordResource):
 
 class Imported(ImportExportMixin):  # type: ignore[misc]  # a library without types
     """A list that can also be brought in: previewed, then one transaction and one changeset."""
+
+    import_form_class = BoundedImportForm
 
     formats: ClassVar[list[Any]] = [CSV, XLSX]
 

@@ -1,6 +1,7 @@
 """What the desk consists of; imported when the app is ready."""
 
 from athletics.admin import (
+    accounts,
     championships,
     changesets,
     corrections,
@@ -11,6 +12,7 @@ from athletics.admin import (
 )
 
 __all__ = [
+    "accounts",
     "championships",
     "changesets",
     "corrections",

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from athletics.models import Correction
 from athletics.pages.errors import missing
 from athletics.pages.read_only import RETRY_AFTER
+from athletics.pages.sender import sender_of
 from athletics.services import corrections
 
 #: Addresses below these are no pages of the archive.
@@ -129,16 +130,6 @@ def _form(
     """``page`` is the address where it is sound: then it need not be typed."""
     context = {"form": form, "page": page, "wait": wait, "read_only": settings.READ_ONLY}
     return render(request, "corrections/new.html", context, status=status)
-
-
-def sender_of(request: HttpRequest) -> str:
-    """The network address of whoever sends; behind a proxy, as the proxy names it."""
-    connected: str = request.META.get("REMOTE_ADDR", "")
-    if not settings.CLIENT_ADDRESS_HEADER:
-        return connected
-    named = request.headers.get(settings.CLIENT_ADDRESS_HEADER, "")
-    # Each proxy adds to the right; all before the last may be made up by the sender.
-    return named.rpartition(",")[2].strip() or connected
 
 
 @never_cache

@@ -2,13 +2,16 @@
 
 import sys
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from athletics.pages.unavailable import reason_of, unavailable
 from athletics.pages.viewer import viewer
 from athletics.queries.addresses import moved_to
+
+#: When an answer that took too long may be asked for again.
+RETRY_SECONDS = 60
 
 
 def moved_or_missing(request: HttpRequest, *old_path: str, rest: str = "") -> HttpResponse:
@@ -23,8 +26,14 @@ def moved(request: HttpRequest, target: str) -> HttpResponse:
     return HttpResponsePermanentRedirect(target + (f"?{query}" if query else ""))
 
 
+class NoSuchPageError(Http404):
+    """A page number beyond the list; the text says which there are."""
+
+
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The last words of the address are offered as a search."""
+    if isinstance(exception, NoSuchPageError):
+        return not_held(request, str(exception))
     words = request.path.strip("/").rpartition("/")[2].replace("-", " ")
     return render(request, "404.html", {"words": words[:100]}, status=404)
 
@@ -34,15 +43,23 @@ def not_held(request: HttpRequest, problem: str) -> HttpResponse:
     return render(request, "404.html", {"problem": problem}, status=404)
 
 
-def refused(request: HttpRequest, problem: str) -> HttpResponse:
-    """400: what the address asks for cannot be given; ``problem`` names the part and the mend."""
-    return render(request, "400.html", {"problem": problem}, status=400)
+def refused(request: HttpRequest, problem: str, status: int = 400) -> HttpResponse:
+    """4xx: what the address asks for cannot be given; ``problem`` names the part and the mend."""
+    return render(request, "400.html", {"problem": problem}, status=status)
 
 
-def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400 without the address of the site, which may be what is wrong."""
-    problem = "the name of the site in the request is not ours, or the request is too large."
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What Django itself refuses: a host that is not ours, a form of too many fields."""
+    problem = "the request cannot be read: it may be too large, or come by a wrong address."
     return HttpResponse(render_to_string("400.html", {"problem": problem}), status=400)
+
+
+def busy() -> HttpResponse:
+    """503, rendered without asking the database, which was stopped after working for too long."""
+    response = HttpResponse(render_to_string("too_long.html"), status=503)
+    response["Retry-After"] = str(RETRY_SECONDS)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, User
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from athletics.models import Editor
+from athletics.services import changes
 
 #: As the migrations make them, from the least that one may do to the most.
 GROUPS = ("contributor", "editor", "reviewer", "administrator")
@@ -35,6 +37,27 @@ def make_editor(*, name: str, group: str, public_name: str, password: str) -> Us
     editor.user = user
     editor.save()
     return user
+
+
+class CannotResetError(Exception):
+    """Why the second factor stays; the text is for the administrator."""
+
+
+def reset_second_factor(*, user: User, by: User | None, reason: str) -> int:
+    """Forget the passkeys, app and recovery codes of an account, so that new ones are set up.
+
+    Returns how many were forgotten. The password stays; sessions that gave the old factor have
+    to give a new one. One changeset tells who did it and why. Raises CannotResetError.
+    """
+    if not reason.strip():
+        raise CannotResetError("Say why the second factor is reset.")
+    held = Authenticator.objects.filter(user=user)
+    if not held.exists():
+        raise CannotResetError(f"{user.get_username()} has no second factor.")
+    summary = f"Reset the second factor of {user.get_username()}"
+    with changes.changeset(action="second-factor", summary=summary, user=by, reason=reason):
+        forgotten, _ = held.delete()
+    return int(forgotten)
 
 
 def password_problems(user: User, password: str) -> list[str]:

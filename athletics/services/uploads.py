@@ -1,4 +1,4 @@
-"""Uploaded result sheets as text: CSV or a workbook, bounded in size."""
+"""Uploaded tables, bounded in size, kind, rows and columns; result sheets as text."""
 
 import zipfile
 import zlib
@@ -8,6 +8,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 MOST_BYTES = 1_000_000
+#: Of result sheets. A table brought in with import_export comes as one of the first and the last.
+KINDS = (".csv", ".tsv", ".txt", ".xlsx")
 #: A workbook is a zip file: what it may unpack to.
 MOST_UNPACKED = 20_000_000
 MOST_ROWS = 2000
@@ -25,15 +27,51 @@ class UploadError(Exception):
 
 def sheet_text(name: str, content: bytes) -> str:
     """The first sheet of a workbook, or a text file, as tab-separated or plain text."""
-    if len(content) > MOST_BYTES:
+    check_file(name=name, size=len(content), kinds=KINDS)
+    text = _workbook(content) if name.lower().endswith(".xlsx") else _text(content)
+    check_rows(text.rstrip().count("\n") + 1)
+    return text
+
+
+def check_file(*, name: str, size: int, kinds: tuple[str, ...]) -> None:
+    """Raises UploadError for a file too large, or of a kind that is not read here."""
+    if size > MOST_BYTES:
         raise UploadError(
-            f"The file has {len(content):,} bytes; at most {MOST_BYTES:,}. Save the sheet alone."
+            f"The file has {size:,} bytes; at most {MOST_BYTES:,}. Save the sheet alone."
         )
-    if name.lower().endswith(".xlsx"):
-        return _workbook(content)
-    if name.lower().endswith((".csv", ".tsv", ".txt")):
-        return _text(content)
-    raise UploadError(f"{name!r} is no .csv, .tsv, .txt or .xlsx file; save it as one of them.")
+    if not name.lower().endswith(kinds):
+        named = f"{', '.join(kinds[:-1])} or {kinds[-1]}"
+        raise UploadError(f"{name[:80]!r} is no {named} file; save it as one of them.")
+
+
+def check_rows(rows: int) -> None:
+    """Raises UploadError for more rows than are read: nothing is ever cut."""
+    if rows > MOST_ROWS:
+        raise UploadError(
+            f"The table has more than {MOST_ROWS:,} rows; bring it in as several files."
+        )
+
+
+def check_table(name: str, content: bytes) -> None:
+    """Raises UploadError for a table that is too much, before any row of it is looked at."""
+    check_file(name=name, size=len(content), kinds=(".csv", ".xlsx"))
+    if not name.lower().endswith(".xlsx"):
+        check_rows(content.rstrip().count(b"\n"))  # below the header
+        return
+    try:
+        _check_workbook(content)
+        sheet = load_workbook(BytesIO(content), read_only=True).worksheets[0]
+        check_rows(sum(1 for _ in sheet.iter_rows(max_row=MOST_ROWS + 2)) - 1)
+    except _UNREADABLE as error:
+        raise UploadError(f"The workbook cannot be read ({error}); save it as CSV.") from None
+
+
+def _check_workbook(content: bytes) -> None:
+    """Raises UploadError where a workbook, which is a zip file, unpacks to too much."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        unpacked = sum(part.file_size for part in archive.infolist())
+    if unpacked > MOST_UNPACKED:
+        raise UploadError("The workbook unpacks to too much; save the sheet alone as CSV.")
 
 
 def _text(content: bytes) -> str:
@@ -47,13 +85,15 @@ def _text(content: bytes) -> str:
 
 def _workbook(content: bytes) -> str:
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            unpacked = sum(part.file_size for part in archive.infolist())
-        if unpacked > MOST_UNPACKED:
-            raise UploadError("The workbook unpacks to too much; save the sheet alone as CSV.")
+        _check_workbook(content)
         workbook = load_workbook(BytesIO(content), read_only=True, data_only=True)
         sheet = workbook.worksheets[0]
-        rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
+        if (sheet.max_column or 0) > MOST_COLUMNS:
+            raise UploadError(
+                f"The sheet has {sheet.max_column} columns, at most {MOST_COLUMNS}; save those "
+                "of the results alone."
+            )
+        rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
         text = "\n".join("\t".join(map(_cell, row)).rstrip("\t") for row in rows)
         workbook.close()
     except _UNREADABLE as error:

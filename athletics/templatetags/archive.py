@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from athletics.domain.dates import PartialDate, day_in_words, span_in_words
 from athletics.domain.marks import format_wind
 from athletics.domain.medals import COLOURS
+from athletics.domain.prose import as_html, as_line
 from athletics.domain.statuses import ADVANCED, STATUSES
 
 register = template.Library()
@@ -34,6 +35,13 @@ _TAGS = {
     "PB": "personal best",
     "SB": "season's best",
 }
+
+
+@register.filter
+def prose(text: str, shape: str = "") -> SafeString:
+    """An editor's Markdown: paragraphs, or with ``"line"`` what stands within a line."""
+    html = as_line(text) if shape == "line" else as_html(text)
+    return mark_safe(html)  # noqa: S308 - sanitised there
 
 
 @register.simple_tag

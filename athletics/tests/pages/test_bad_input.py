@@ -79,7 +79,7 @@ STRANGE = (
     "a\x00b",
     "\ud800",
     "<script>alert(1)</script>",
-    "x" * 20_000,
+    "x" * 1_500,
     "🏃",
     "\u202e",
     "%00",
@@ -98,7 +98,7 @@ def test_a_bad_filter_value_shows_the_form_with_the_error_and_nobody(client, rea
     assert not page.select("table")
 
 
-@pytest.mark.parametrize("value", ["\x00", "a\x00b", "x" * 101, "x" * 20_000])
+@pytest.mark.parametrize("value", ["\x00", "a\x00b", "x" * 101, "x" * 1_500])
 def test_a_bad_name_shows_the_form_with_the_error_and_nobody(read, value):
     build.athlete("X" * 50)
     page = read("/athletes/", {"name": value})
