@@ -67,7 +67,7 @@ QUERIES = {
     "/search/": 0,
     "/search/?q=kerr": 3,
     "/data/": 4,
-    "/sources/": 2,
+    "/sources/": 4,  # both counts by source set, the sets, the sources
     "/robots.txt": 0,
     "/sitemap.xml": 4,
     "/sitemap-pages-0.xml": 5,
