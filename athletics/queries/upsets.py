@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 
 from athletics.domain.upset_words import chance_in_words, verdict
 from athletics.domain.upsets import KINDS, joined, surprise
-from athletics.models import Country, Event, Result, Upset, UpsetNote
+from athletics.models import Athlete, Country, Event, Result, Upset, UpsetNote
 from athletics.models.expectations import WHOLE, Basis, UpsetQuerySet
 from athletics.models.paths import path_of
 
@@ -19,6 +19,7 @@ BASES = {
     "season": "a season list",
     "reported": "a favourite named by a source",
 }
+LABELS: dict[str, str] = {basis.value: basis.label for basis in Basis}
 #: Of each basis, how firm a chance on it is.
 FIRMNESS = {
     "odds": "what a bookmaker’s price as printed says; with the margin in it, an upper bound",
@@ -91,6 +92,16 @@ class UpsetRow:
         chance = self.favourite_chance
         return surprise(chance) if chance is not None and chance < 1 else None
 
+    @property
+    def surprise(self) -> str:
+        """``1.4``; empty where no number tells it."""
+        return "" if self.bits is None else f"{self.bits:.1f}"
+
+    @property
+    def basis(self) -> str:
+        """``season list``"""
+        return LABELS[self.upset.basis]
+
     @cached_property
     def bar(self) -> tuple[float, float] | None:
         """Of a hundred, what the favourite takes and what the winner does, never less than 1."""
@@ -121,14 +132,16 @@ def share(millionths: int | None) -> float | None:
 
 
 def read_with_all(upsets: UpsetQuerySet) -> UpsetQuerySet:
-    """Everything that a row shows but the countries of the time."""
+    """Everything that a row shows but the countries of the time, and of people only their names."""
+    names = ("id", "slug", "given_name", "family_name", "name_order", "country")
+    unread = [field.name for field in Athlete._meta.concrete_fields if field.name not in names]
     return upsets.select_related(
         "event__edition__championship",
         "event__discipline",
         "event__upset_note",
         "favourite",
         "winner",
-    )
+    ).defer(*(f"{who}__{name}" for who in ("favourite", "winner") for name in unread))
 
 
 def upset_rows(upsets: Iterable[Upset], first: int = 1) -> Iterator[UpsetRow]:

@@ -74,7 +74,7 @@ QUERIES = {
     "/feeds/results/": 2,
     "/feeds/corrections/": 1,
     "/data/": 4,
-    "/sources/": 2,
+    "/sources/": 4,  # both counts by source set, the sets, the sources
     "/robots.txt": 0,
     "/sitemap.xml": 4,
     "/sitemap-pages-0.xml": 5,
