@@ -206,7 +206,7 @@ DERIVED = {"Changeset", "LoadedFile"} | {
     model.__name__
     for model in apps.get_app_config("athletics").get_models()
     if model.__module__.rpartition(".")[2]
-    in ("expectations", "milestones", "readings", "records", "search")
+    in "expectations milestones readings records result_readings search versions".split()
 }
 
 
