@@ -71,7 +71,7 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         check=True,
     )
     told = json.loads(made.stdout)
-    return Archive(var, told["sessions"], [int(pk) for pk in told["drafts"]])
+    return Archive(var, told["sessions"], told["drafts"])
 
 
 @pytest.fixture

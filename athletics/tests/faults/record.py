@@ -71,7 +71,7 @@ _HALVES = [
     (
         f"""SELECT u.event_id, u."group", COUNT(r.id) FROM athletics_unit u
         JOIN athletics_event e ON e.id = u.event_id
-        JOIN athletics_edition d ON d.id = e.edition_id AND d.year = 2027
+        JOIN athletics_edition d ON d.id = e.edition_id AND d.year > 2026
         LEFT JOIN athletics_result r ON r.unit_id = u.id
         GROUP BY u.id HAVING COUNT(r.id) <> {RUNNERS}""",
         "a heat without all of its results",
@@ -79,21 +79,21 @@ _HALVES = [
     (
         """SELECT r.id FROM athletics_result r JOIN athletics_unit u ON u.id = r.unit_id
         JOIN athletics_event e ON e.id = u.event_id
-        JOIN athletics_edition d ON d.id = e.edition_id AND d.year = 2027
+        JOIN athletics_edition d ON d.id = e.edition_id AND d.year > 2026
         WHERE NOT EXISTS (SELECT 1 FROM athletics_historicalresult h
             JOIN athletics_changeset c ON c.id = h.changeset_id WHERE h.id = r.id)""",
         "a result of no changeset",
     ),
     (
         """SELECT e.id, e.version, COUNT(c.id) FROM athletics_event e
-        JOIN athletics_edition d ON d.id = e.edition_id AND d.year = 2027
+        JOIN athletics_edition d ON d.id = e.edition_id AND d.year > 2026
         LEFT JOIN athletics_changeset c ON c.event_id = e.id
         GROUP BY e.id HAVING e.version <> 1 + COUNT(c.id)""",
         "an event whose version is not the number of its changesets",
     ),
     (
         """SELECT e.id, e.status FROM athletics_event e
-        JOIN athletics_edition d ON d.id = e.edition_id AND d.year = 2027
+        JOIN athletics_edition d ON d.id = e.edition_id AND d.year > 2026
         WHERE (e.status = 'published') <> EXISTS (SELECT 1 FROM athletics_changeset c
             WHERE c.event_id = e.id AND c.action = 'publish')""",
         "an event whose status is not as published",
@@ -101,7 +101,7 @@ _HALVES = [
     (
         """SELECT v.event_id, v.results, COUNT(r.id) FROM athletics_coverage v
         JOIN athletics_event e ON e.id = v.event_id
-        JOIN athletics_edition d ON d.id = e.edition_id AND d.year = 2027
+        JOIN athletics_edition d ON d.id = e.edition_id AND d.year > 2026
         LEFT JOIN athletics_unit u ON u.event_id = v.event_id
         LEFT JOIN athletics_result r ON r.unit_id = u.id
         GROUP BY v.event_id HAVING v.results <> COUNT(r.id)""",

@@ -145,7 +145,7 @@ def paste(server: Server, session: str, event: int, group: str, text: str) -> An
         return shown
     page = BeautifulSoup(shown.text, "html.parser")
     version = page.find("input", {"name": "version"})["value"]
-    values = {"phase": "heat", "group": group, "date": "2027-09-12", "source": "recall"}
+    values = {"phase": "heat", "group": group, "date": "", "source": "recall"}
     choices = {f"choice_{line}": "new" for line in range(1, len(text.splitlines()) + 1)}
     values |= {"text": text, "version": version, "confirm": "1"}
     return server.post(path, session, **values, **choices)

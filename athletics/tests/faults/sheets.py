@@ -1,14 +1,7 @@
-"""Result sheets for drafts of an edition that is still to come: each one of its own runners."""
+"""Result sheets for drafts of editions that are still to come, each of runners of its own."""
 
-EDITION = "2027-beijing"
-#: Code and slug of the disciplines contested.
-EVENTS = {
-    "800": "800m",
-    "1500": "1500m",
-    "5000": "5000m",
-    "10000": "10000m",
-    "MAR": "marathon",
-}
+#: Years of editions to come, each with a men's and a women's race of 10,000 m.
+YEARS = range(2027, 2032)
 RUNNERS = 8
 COUNTRIES = ("GBR", "NOR", "KEN", "ESP", "NED", "ETH", "USA", "FRA")
 
@@ -19,7 +12,7 @@ def sheet(name: str) -> str:
     for place in range(1, RUNNERS + 1):
         family = f"{name}{'abcdefgh'[place - 1]}".upper()
         country = COUNTRIES[place - 1]
-        rows.append(f"{place}\tRunner {family}\t{country}\t28:{10 + place}.{place}0")
+        rows.append(f"{place}\tRunner {family}\t{country}\t29:{10 + place}.{place}0")
     return "\n".join(rows)
 
 

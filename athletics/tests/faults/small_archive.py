@@ -1,4 +1,4 @@
-"""A small but real archive in a folder: three editions of the fixtures, with what they name.
+"""A small but real archive in a folder: five events of three editions, with what they name.
 
 Run as a program it makes the database as well, with editors logged in and drafts to work on:
 python -m athletics.tests.faults.small_archive, with VAR_DIR set to the folder.
@@ -10,18 +10,23 @@ import json
 import os
 from pathlib import Path
 
-from athletics.tests.faults.sheets import EDITION, EVENTS
+from athletics.tests.faults.sheets import YEARS
 
 EDITIONS = ("2022-eugene", "2023-budapest", "2025-tokyo")
+DISCIPLINES = {"100", "1500", "10000", "HJ", "LJ"}
 EDITORS = 5
 WHOLE = ("countries", "sources", "disciplines", "championships")
 
 
 def write_small_archive(fixtures: Path, root: Path) -> None:
-    """Rows of the world championships of three years; references to anybody else are left out."""
+    """Rows of the world championships of three years; references to anything else are left out."""
     places = [Path("results/world-championships") / f"{name}.csv" for name in EDITIONS]
     places += [Path("season_lists/world-championships") / f"{name}.csv" for name in EDITIONS]
-    held = {place: _read(fixtures / place) for place in places if (fixtures / place).exists()}
+    held = {
+        place: [row for row in _read(fixtures / place) if row["discipline"] in DISCIPLINES]
+        for place in places
+        if (fixtures / place).exists()
+    }
     people = {row["athlete"] for rows in held.values() for row in rows if row["athlete"]}
     for name in WHOLE:
         held[Path(f"{name}.csv")] = _read(fixtures / f"{name}.csv")
@@ -34,6 +39,7 @@ def write_small_archive(fixtures: Path, root: Path) -> None:
             for row in _read(fixtures / f"{name}.csv")
             if row["championship"] == "world-championships"
             and row[column] in EDITIONS
+            and row.get("discipline", "100") in DISCIPLINES
             and row.get("athlete", "") in {"", *people}
         ]
     others = {Path(f"{name}.csv") for name in EMPTY}
@@ -84,28 +90,24 @@ def main() -> None:
         client.force_login(user)
         sessions.append(client.cookies[settings.SESSION_COOKIE_NAME].value)
     earlier = Edition.objects.get(slug="2025-tokyo")
-    edition = Edition.objects.create(
-        championship=earlier.championship,
-        slug=EDITION,
-        year=2027,
-        city="Beijing",
-        country_id="CHN",
-        start_date="2027-09-11",
-        end_date="2027-09-19",
-        official_name="World Championships 2027",
-        status=Status.PUBLISHED,
-    )
-    drafts = {}
-    for code, slug in EVENTS.items():
+    drafts = []
+    for year in YEARS:
+        edition = Edition.objects.create(
+            championship=earlier.championship,
+            slug=f"{year}-beijing",
+            year=year,
+            city="Beijing",
+            country_id="CHN",
+            start_date=f"{year}-09-11",
+            end_date=f"{year}-09-19",
+            official_name=f"World Championships {year}",
+            status=Status.PUBLISHED,
+        )
         for sex, word in (("M", "mens"), ("W", "womens")):
-            event = Event.objects.create(
-                edition=edition,
-                discipline_id=code,
-                sex=sex,
-                slug=f"{word}-{slug}",
-                status=Status.DRAFT,
-            )
-            drafts[event.pk] = sex
+            event = Event(edition=edition, discipline_id="10000", sex=sex, status=Status.DRAFT)
+            event.slug = f"{word}-{event.discipline.slug}"
+            event.save()
+            drafts.append(event.pk)
     print(json.dumps({"sessions": sessions, "drafts": drafts}))  # noqa: T201 - its answer
 
 
