@@ -47,7 +47,8 @@ ROWS = sum(text.count("\n") - 1 for text in TINY.values()) - 1
 def counts():
     models = apps.get_app_config("athletics").get_models()
     held = {model.__name__: model._default_manager.count() for model in models}
-    return {name: number for name, number in held.items() if number and name not in DERIVED}
+    derived = DERIVED - {"LoadedFile"}
+    return {name: number for name, number in held.items() if number and name not in derived}
 
 
 def test_every_line_becomes_a_row(root, db):
