@@ -79,6 +79,8 @@ class Server:
 
     def kill(self) -> None:
         """As a machine that loses its power takes them: all at once, without a word."""
+        if self.process.poll() is not None:
+            return  # its number may be that of another process by now
         for pid in self.processes():
             try:
                 os.kill(pid, signal.SIGKILL)
