@@ -3,7 +3,6 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import PermissionDenied
@@ -31,9 +30,6 @@ class Desk(admin.AdminSite):
     site_header = "The athletics archive: editors' desk"
     site_title = "Editors' desk"
     index_title = "The record"
-
-    def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        return super().each_context(request) | {"read_only": settings.READ_ONLY}
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Django's door, and before it the second factor. Whoever may not enter can log out."""

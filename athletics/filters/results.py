@@ -138,6 +138,8 @@ class ResultFilter(filters.FilterSet):
         }
         for name, choices in listed.items():
             self.filters[name].extra["choices"] = list(choices.items())
+            # One made before for the description of the API had no choices yet.
+            self.filters[name].__dict__.pop("_field", None)
 
     @property
     def form(self) -> ResultForm:

@@ -20,5 +20,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "site_address": address,
         "canonical_url": address + request.path,
         "section": request.path.strip("/").partition("/")[0],
+        "read_only": settings.READ_ONLY,
         "edit_path": f"/{settings.ADMIN_PATH}/" if is_staff(request) else "",
     }

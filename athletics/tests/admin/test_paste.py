@@ -75,7 +75,7 @@ def everything():
     Derived rows are made anew, with new ids. A set of sources that is named no longer, or a word
     that is in no entry of the search index, may stay: it says nothing by itself.
     """
-    kept = {"Changeset", "SourceSet", "SourceSetItem", "SearchWord"}
+    kept = {"ArchiveVersion", "Changeset", "SourceSet", "SourceSetItem", "SearchWord"}
     derived = {"Medal", "MedalHolder", "Coverage", "SearchEntry"}
     tables = {}
     for model in apps.get_app_config("athletics").get_models():

@@ -208,7 +208,7 @@ def test_row_10_his_5000_m_title(read: Reader) -> None:
 
 
 def test_row_11_how_the_race_went(read: Reader) -> None:
-    (story,) = read(RACE).select("#story ~ p:has(+ .columns)")
+    (story,) = read(RACE).select("#story + .prose")
     assert text(story) == (
         "Ingebrigtsen took the lead at about 500 m and kept it for the next two laps, with Kerr"
         " close behind. Kerr drew level with half a lap to go and went past. By his own account"

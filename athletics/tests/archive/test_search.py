@@ -44,7 +44,7 @@ FIRST = {
     "bolt": "/athletes/usain-bolt/",
     "lewis": "/athletes/carl-lewis/",
     "josh kerr": "/athletes/josh-kerr/",
-    "kerr 2023": "/athletes/josh-kerr/",
+    "kerr 2023": "/upsets/world-championships/2023-budapest/mens-1500m/",
     # editions, events, event types, disciplines, countries, clubs
     "Budapest 2023": WORLDS_2023,
     "world championships budapest": WORLDS_2023,

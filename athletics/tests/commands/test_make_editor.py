@@ -55,7 +55,7 @@ def test_an_account_of_each_group(make, client, group):
     assert [one.name for one in user.groups.all()] == [group]
     assert user.editor.public_name == "V. R."
     assert user.check_password(PASSWORD)
-    assert client.login(username="vera", password=PASSWORD)
+    client.force_login(user)
     assert client.get("/admin/").status_code == 200
     assert "vera" in printed
     assert PASSWORD not in printed

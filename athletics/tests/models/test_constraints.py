@@ -13,6 +13,7 @@ from django.db import IntegrityError, connection, transaction
 from psycopg.errors import CheckViolation
 
 from athletics.models import (
+    ArchiveVersion,
     Athlete,
     CalibrationBand,
     Changeset,
@@ -97,6 +98,10 @@ def band():
     return CalibrationBand.objects.create(
         method="model", low=0, high=1, forecasts=1, expected=0, wins=0
     )
+
+
+def archive_version():
+    return ArchiveVersion.objects.get_or_create(pk=1, defaults={"moment": 1})[0]
 
 
 def search_entry(**values):
@@ -188,6 +193,8 @@ CHECKS: list[tuple[Any, dict[str, Any], str, str]] = [
     (excuse, {"reason": ""}, "excuse_has_a_reason",
      "Say why the warning does not matter here."),
     (correction, {"state": "refused"}, "correction_decided_with_answer", "Tell the reader why."),
+    (archive_version, {"pk": 2}, "archive_has_one_version",
+     "Constraint “archive_has_one_version” is violated."),
     (make.forecast, {"chance": 1_000_001}, "forecast_chance_is_a_share", AT_MOST_THE_WHOLE),
     (make.upset, {"favourite_chance": 1_000_001}, "upset_chances_are_shares", AT_MOST_THE_WHOLE),
     (make.upset, {"winner_chance": 1_000_001}, "upset_chances_are_shares", AT_MOST_THE_WHOLE),

@@ -92,7 +92,7 @@ def test_what_was_typed_can_be_sent_again(client, monkeypatch):
 def test_no_password_is_sent_back(client, monkeypatch):
     monkeypatch.setattr(SessionStore, "create_model_instance", raising(LOCKED))
     User.objects.create_superuser("editor", password="a long password")
-    typed = {"username": "editor", "password": "a long password"}
+    typed = {"login": "editor", "password": "a long password"}
     client.raise_request_exception = False
     answer = client.post("/admin/login/", typed)
     assert answer.status_code == 503
