@@ -32,7 +32,7 @@ def read_cells(
     except UnicodeDecodeError as error:
         problems.append(Problem(name, 1, "", "", f"not UTF-8 at byte {error.start}; save as UTF-8"))
         return
-    if not text.endswith("\n"):
+    if text and not text.endswith("\n"):
         end = text.count("\n") + 1
         message = "the file may be cut off: its last line does not end; write it whole"
         problems.append(Problem(name, end, "", "", message))

@@ -76,7 +76,9 @@ def everything():
     that is in no entry of the search index, may stay: it says nothing by itself.
     """
     kept = {"ArchiveVersion", "Changeset", "SourceSet", "SourceSetItem", "SearchWord"}
-    derived = {"Medal", "MedalHolder", "Coverage", "SearchEntry"}
+    derived = {"Medal", "MedalHolder", "Coverage", "SearchEntry", "Expectation", "Forecast"}
+    derived |= {"Upset", "Milestone", "MilestoneRow", "ChampionshipRecord", "ResultReading"}
+    derived |= {"NationalBest", "AgeRecord", "Pairing", "TitleDefence"}
     tables = {}
     for model in apps.get_app_config("athletics").get_models():
         name = model.__name__

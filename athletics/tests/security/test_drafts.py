@@ -42,6 +42,11 @@ ADDRESSES = {
     "upset-feed": ["/feeds/upsets/"],
     "milestone-feed": ["/feeds/milestones/"],
     "milestones": ["/milestones/"],
+    "feeds": ["/feeds/"],
+    "result-feed": ["/feeds/results/"],
+    "correction-feed": ["/feeds/corrections/"],
+    "results": ["/results/", "/results/?sort=age", "/results/?discipline=high-jump"],
+    "title-holders": ["/results/title-holders/"],
     "search": ["/search/?q=atlantis", "/search/?q=high+jump", "/search/?q=kerr"],
     "on-this-day": ["/on-this-day/"],
     "day": ["/on-this-day/8-23/"],
@@ -55,6 +60,10 @@ ADDRESSES = {
 }
 NOT_ASKED = {
     "club": "names athletes, no events but those of claims, see tests of pages",
+    "athlete-share": "an image, see its tests among those of the pages",
+    "event-share": "an image, see its tests among those of the pages",
+    "upset-share": "an image, see its tests among those of the pages",
+    "download": "a file made beforehand, see tests of services and pages",
     "correction": "tells what became of a correction only",
 }
 #: Places, years and marks that stand in the draft alone.
@@ -65,7 +74,7 @@ def everything():
     for addresses in ADDRESSES.values():
         for address in addresses:
             yield address, {}
-            if not address.endswith((".xml", "/feeds/upsets/", "/feeds/milestones/")):
+            if not address.endswith(".xml") and "/feeds/" not in address:
                 yield from ((address, {"format": form}) for form in ("csv", "json"))
             if "/search/" in address:
                 yield address, {"HX-Request": "true"}
