@@ -38,7 +38,6 @@ PAGES = (
     "/sources/",
     "/upsets/",
     "/upsets/?basis=odds",
-    "/upsets/?odds=x",
     f"/upsets{BUDAPEST.removeprefix('/championships')}mens-1500m/",
     "/upsets/method/",
     "/milestones/",
