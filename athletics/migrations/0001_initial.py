@@ -10,6 +10,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
@@ -18,4420 +19,1410 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Championship",
+            name='Championship',
             fields=[
-                ("slug", models.SlugField(max_length=40, primary_key=True, serialize=False)),
-                ("name", models.CharField(max_length=80, unique=True)),
-                ("short_name", models.CharField(max_length=30, unique=True)),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("global", "global"),
-                            ("continental", "continental"),
-                            ("regional", "regional"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("indoor", models.BooleanField(default=False)),
-                (
-                    "age_group",
-                    models.CharField(
-                        choices=[("senior", "senior"), ("u20", "under 20")], max_length=8
-                    ),
-                ),
-                ("organiser", models.CharField(max_length=100)),
-                (
-                    "countries_held",
-                    models.BooleanField(
-                        default=True,
-                        help_text="Off where the archive lacks the countries that competed (home nations), so that no country table is shown.",
-                    ),
-                ),
-                ("sort", models.PositiveSmallIntegerField(unique=True)),
+                ('slug', models.SlugField(max_length=40, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=80, unique=True)),
+                ('short_name', models.CharField(max_length=30, unique=True)),
+                ('level', models.CharField(choices=[('global', 'global'), ('continental', 'continental'), ('regional', 'regional')], max_length=12)),
+                ('indoor', models.BooleanField(default=False)),
+                ('age_group', models.CharField(choices=[('senior', 'senior'), ('u20', 'under 20')], max_length=8)),
+                ('organiser', models.CharField(max_length=100)),
+                ('countries_held', models.BooleanField(default=True, help_text='Off where the archive lacks the countries that competed (home nations), so that no country table is shown.')),
+                ('sort', models.PositiveSmallIntegerField(unique=True)),
             ],
             options={
-                "ordering": ["sort"],
+                'ordering': ['sort'],
             },
         ),
         migrations.CreateModel(
-            name="Discipline",
+            name='Discipline',
             fields=[
-                ("code", models.CharField(max_length=12, primary_key=True, serialize=False)),
-                (
-                    "name",
-                    models.CharField(help_text="In full: 1500 metres", max_length=60, unique=True),
-                ),
-                (
-                    "short_name",
-                    models.CharField(help_text="As on pages: 1500 m", max_length=40, unique=True),
-                ),
-                ("slug", models.SlugField(max_length=40, unique=True)),
-                (
-                    "group",
-                    models.CharField(
-                        choices=[
-                            ("sprints", "Sprints"),
-                            ("middle", "Middle distance"),
-                            ("long", "Long distance"),
-                            ("hurdles", "Hurdles"),
-                            ("steeplechase", "Steeplechase"),
-                            ("relays", "Relays"),
-                            ("road", "Road"),
-                            ("walks", "Race walks"),
-                            ("jumps", "Jumps"),
-                            ("throws", "Throws"),
-                            ("combined", "Combined events"),
-                            ("defunct", "No longer held"),
-                        ],
-                        max_length=14,
-                    ),
-                ),
-                (
-                    "measure",
-                    models.CharField(
-                        choices=[("time", "time"), ("distance", "distance"), ("points", "points")],
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "better",
-                    models.CharField(
-                        choices=[("lower", "lower is better"), ("higher", "higher is better")],
-                        max_length=6,
-                    ),
-                ),
-                (
-                    "wind_counts",
-                    models.BooleanField(default=False, help_text="A wind above +2.0 aids the mark"),
-                ),
-                (
-                    "for_teams",
-                    models.BooleanField(default=False, help_text="Relays and team races"),
-                ),
-                (
-                    "sort",
-                    models.PositiveSmallIntegerField(
-                        help_text="Order of the programme", unique=True
-                    ),
-                ),
+                ('code', models.CharField(max_length=12, primary_key=True, serialize=False)),
+                ('name', models.CharField(help_text='In full: 1500 metres', max_length=60, unique=True)),
+                ('short_name', models.CharField(help_text='As on pages: 1500 m', max_length=40, unique=True)),
+                ('slug', models.SlugField(max_length=40, unique=True)),
+                ('group', models.CharField(choices=[('sprints', 'Sprints'), ('middle', 'Middle distance'), ('long', 'Long distance'), ('hurdles', 'Hurdles'), ('steeplechase', 'Steeplechase'), ('relays', 'Relays'), ('road', 'Road'), ('walks', 'Race walks'), ('jumps', 'Jumps'), ('throws', 'Throws'), ('combined', 'Combined events'), ('defunct', 'No longer held')], max_length=14)),
+                ('measure', models.CharField(choices=[('time', 'time'), ('distance', 'distance'), ('points', 'points')], max_length=8)),
+                ('better', models.CharField(choices=[('lower', 'lower is better'), ('higher', 'higher is better')], max_length=6)),
+                ('wind_counts', models.BooleanField(default=False, help_text='A wind above +2.0 aids the mark')),
+                ('for_teams', models.BooleanField(default=False, help_text='Relays and team races')),
+                ('sort', models.PositiveSmallIntegerField(help_text='Order of the programme', unique=True)),
             ],
             options={
-                "ordering": ["sort"],
+                'ordering': ['sort'],
             },
         ),
         migrations.CreateModel(
-            name="LoadedFile",
+            name='LoadedFile',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("table", models.CharField(max_length=30)),
-                ("path", models.CharField(max_length=120, unique=True)),
-                ("digest", models.CharField(max_length=32)),
-                ("rows", models.JSONField(default=dict)),
-                (
-                    "settled",
-                    models.BooleanField(
-                        default=True,
-                        help_text="Off while rows of it are in conflict with changes on the site",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('table', models.CharField(max_length=30)),
+                ('path', models.CharField(max_length=120, unique=True)),
+                ('digest', models.CharField(max_length=32)),
+                ('rows', models.JSONField(default=dict)),
+                ('settled', models.BooleanField(default=True, help_text='Off while rows of it are in conflict with changes on the site')),
             ],
         ),
         migrations.CreateModel(
-            name="Source",
+            name='Source',
             fields=[
-                ("id", models.SlugField(max_length=40, primary_key=True, serialize=False)),
-                ("title", models.CharField(max_length=200)),
-                ("publisher", models.CharField(blank=True, max_length=200)),
-                ("url", models.URLField(blank=True, max_length=300)),
-                ("licence", models.CharField(blank=True, max_length=120)),
-                (
-                    "retrieved",
-                    models.CharField(
-                        blank=True, help_text="2025-12-25, 2025-12 or 2025", max_length=10
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=300)),
+                ('id', models.SlugField(max_length=40, primary_key=True, serialize=False)),
+                ('title', models.CharField(max_length=200)),
+                ('publisher', models.CharField(blank=True, max_length=200)),
+                ('url', models.URLField(blank=True, max_length=300)),
+                ('licence', models.CharField(blank=True, max_length=120)),
+                ('retrieved', models.CharField(blank=True, help_text='2025-12-25, 2025-12 or 2025', max_length=10)),
+                ('note', models.CharField(blank=True, max_length=300)),
             ],
             options={
-                "ordering": ["title"],
+                'ordering': ['title'],
             },
         ),
         migrations.CreateModel(
-            name="SourceSet",
+            name='SourceSet',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        help_text="Source ids joined by ;", max_length=200, unique=True
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(help_text='Source ids joined by ;', max_length=200, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name="Country",
+            name='Country',
             fields=[
-                ("code", models.CharField(max_length=3, primary_key=True, serialize=False)),
-                ("name", models.CharField(max_length=60)),
-                (
-                    "iso2",
-                    models.CharField(
-                        blank=True, help_text="For the flag; today's nations only", max_length=2
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("nation", "nation"),
-                            ("former", "former nation"),
-                            ("neutral", "neutral athletes"),
-                            ("team", "joint team"),
-                        ],
-                        default="nation",
-                        max_length=8,
-                    ),
-                ),
-                ("from_year", models.PositiveSmallIntegerField(blank=True, null=True)),
-                ("to_year", models.PositiveSmallIntegerField(blank=True, null=True)),
-                ("note", models.CharField(blank=True, max_length=300)),
-                (
-                    "successor",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="predecessors",
-                        to="athletics.country",
-                    ),
-                ),
+                ('code', models.CharField(max_length=3, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=60)),
+                ('iso2', models.CharField(blank=True, help_text="For the flag; today's nations only", max_length=2)),
+                ('kind', models.CharField(choices=[('nation', 'nation'), ('former', 'former nation'), ('neutral', 'neutral athletes'), ('team', 'joint team')], default='nation', max_length=8)),
+                ('from_year', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('to_year', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='athletics.country')),
             ],
             options={
-                "verbose_name_plural": "countries",
-                "ordering": ["name"],
+                'verbose_name_plural': 'countries',
+                'ordering': ['name'],
             },
         ),
         migrations.CreateModel(
-            name="Club",
+            name='Club',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=80, unique=True)),
-                ("name", models.CharField(max_length=120)),
-                ("city", models.CharField(blank=True, max_length=60)),
-                ("note", models.CharField(blank=True, max_length=300)),
-                (
-                    "country",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="clubs",
-                        to="athletics.country",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(max_length=80, unique=True)),
+                ('name', models.CharField(max_length=120)),
+                ('city', models.CharField(blank=True, max_length=60)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clubs', to='athletics.country')),
             ],
             options={
-                "ordering": ["name"],
+                'ordering': ['name'],
             },
         ),
         migrations.CreateModel(
-            name="Athlete",
+            name='Athlete',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=80, unique=True)),
-                ("given_name", models.CharField(blank=True, max_length=60)),
-                ("family_name", models.CharField(max_length=60)),
-                (
-                    "name_order",
-                    models.CharField(
-                        choices=[("western", "given name first"), ("eastern", "family name first")],
-                        default="western",
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "other_names",
-                    models.CharField(blank=True, help_text="Separated by ;", max_length=300),
-                ),
-                ("sex", models.CharField(choices=[("M", "Men"), ("W", "Women")], max_length=1)),
-                (
-                    "born",
-                    athletics.models.fields.PartialDateField(
-                        blank=True,
-                        default="",
-                        help_text="1997-10-08, 1997, or ~1897 for about that year",
-                        max_length=10,
-                    ),
-                ),
-                ("birthplace", models.CharField(blank=True, max_length=120)),
-                ("height_cm", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "weight_kg",
-                    models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True),
-                ),
-                ("olympedia_id", models.CharField(blank=True, max_length=10)),
-                ("search_name", models.CharField(editable=False, max_length=500)),
-                ("sort_name", models.CharField(editable=False, max_length=130)),
-                (
-                    "country",
-                    models.ForeignKey(
-                        help_text="The latest one",
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="athletes",
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "source_set",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.sourceset",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(max_length=80, unique=True)),
+                ('given_name', models.CharField(blank=True, max_length=60)),
+                ('family_name', models.CharField(max_length=60)),
+                ('name_order', models.CharField(choices=[('western', 'given name first'), ('eastern', 'family name first')], default='western', max_length=8)),
+                ('other_names', models.CharField(blank=True, help_text='Separated by ;', max_length=300)),
+                ('sex', models.CharField(choices=[('M', 'Men'), ('W', 'Women')], max_length=1)),
+                ('born', athletics.models.fields.PartialDateField(blank=True, default='', help_text='1997-10-08, 1997, or ~1897 for about that year', max_length=10)),
+                ('birthplace', models.CharField(blank=True, max_length=120)),
+                ('height_cm', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('weight_kg', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
+                ('olympedia_id', models.CharField(blank=True, max_length=10)),
+                ('search_name', models.CharField(editable=False, max_length=500)),
+                ('sort_name', models.CharField(editable=False, max_length=130)),
+                ('country', models.ForeignKey(help_text='The latest one', on_delete=django.db.models.deletion.PROTECT, related_name='athletes', to='athletics.country')),
+                ('source_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.sourceset')),
             ],
             options={
-                "ordering": ["sort_name", "slug"],
-                "permissions": [("merge_athlete", "Can merge and split athletes")],
+                'ordering': ['sort_name', 'slug'],
+                'permissions': [('merge_athlete', 'Can merge and split athletes')],
             },
         ),
         migrations.CreateModel(
-            name="Edition",
+            name='Edition',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField(help_text="Year and city: 2023-budapest", max_length=60)),
-                (
-                    "year",
-                    models.PositiveSmallIntegerField(help_text="The year in its name: Tokyo 2020"),
-                ),
-                ("city", models.CharField(max_length=60)),
-                ("venue", models.CharField(blank=True, max_length=100)),
-                ("start_date", models.DateField()),
-                ("end_date", models.DateField()),
-                (
-                    "official_name",
-                    models.CharField(help_text="The name of the time", max_length=120),
-                ),
-                ("note", models.CharField(blank=True, max_length=300)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[("draft", "draft"), ("published", "published")],
-                        default="draft",
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "version",
-                    models.PositiveIntegerField(default=1, help_text="Raised by each change"),
-                ),
-                (
-                    "championship",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="editions",
-                        to="athletics.championship",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="editions_hosted",
-                        to="athletics.country",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(help_text='Year and city: 2023-budapest', max_length=60)),
+                ('year', models.PositiveSmallIntegerField(help_text='The year in its name: Tokyo 2020')),
+                ('city', models.CharField(max_length=60)),
+                ('venue', models.CharField(blank=True, max_length=100)),
+                ('start_date', models.DateField()),
+                ('end_date', models.DateField()),
+                ('official_name', models.CharField(help_text='The name of the time', max_length=120)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default='draft', max_length=10)),
+                ('version', models.PositiveIntegerField(default=1, help_text='Raised by each change')),
+                ('championship', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='athletics.championship')),
+                ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions_hosted', to='athletics.country')),
             ],
             options={
-                "ordering": ["-start_date"],
+                'ordering': ['-start_date'],
             },
         ),
         migrations.CreateModel(
-            name="Editor",
+            name='Editor',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_name",
-                    models.CharField(
-                        help_text="Shown in public; need not be your own",
-                        max_length=60,
-                        unique=True,
-                    ),
-                ),
-                (
-                    "user",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="editor",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_name', models.CharField(help_text='Shown in public; need not be your own', max_length=60, unique=True)),
+                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='editor', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
-            name="Event",
+            name='Event',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "sex",
-                    models.CharField(
-                        choices=[("M", "Men"), ("W", "Women"), ("X", "Mixed")], max_length=1
-                    ),
-                ),
-                ("slug", models.SlugField(help_text="mens-1500m")),
-                (
-                    "field",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="How many competed, where a source gives the full list",
-                        null=True,
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=300)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[("draft", "draft"), ("published", "published")],
-                        default="draft",
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "version",
-                    models.PositiveIntegerField(default=1, help_text="Raised by each change"),
-                ),
-                (
-                    "discipline",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="events",
-                        to="athletics.discipline",
-                    ),
-                ),
-                (
-                    "edition",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="events",
-                        to="athletics.edition",
-                    ),
-                ),
-                (
-                    "field_sources",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.sourceset",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sex', models.CharField(choices=[('M', 'Men'), ('W', 'Women'), ('X', 'Mixed')], max_length=1)),
+                ('slug', models.SlugField(help_text='mens-1500m')),
+                ('field', models.PositiveSmallIntegerField(blank=True, help_text='How many competed, where a source gives the full list', null=True)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default='draft', max_length=10)),
+                ('version', models.PositiveIntegerField(default=1, help_text='Raised by each change')),
+                ('discipline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='athletics.discipline')),
+                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='athletics.edition')),
+                ('field_sources', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.sourceset')),
             ],
             options={
-                "ordering": ["edition", "discipline__sort", "sex"],
-                "permissions": [("publish_event", "Can publish events and editions")],
+                'ordering': ['edition', 'discipline__sort', 'sex'],
+                'permissions': [('publish_event', 'Can publish events and editions')],
             },
         ),
         migrations.CreateModel(
-            name="Coverage",
+            name='Coverage',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("results", models.PositiveIntegerField()),
-                ("held", models.PositiveSmallIntegerField(help_text="Competitors with a row")),
-                (
-                    "least_field",
-                    models.PositiveSmallIntegerField(
-                        help_text="From places and rows of the rounds"
-                    ),
-                ),
-                ("full_list", models.BooleanField(help_text="A source gives the whole field")),
-                (
-                    "unplaced",
-                    models.PositiveSmallIntegerField(
-                        help_text="Competitors without place and mark"
-                    ),
-                ),
-                (
-                    "event",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="coverage",
-                        to="athletics.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('results', models.PositiveIntegerField()),
+                ('held', models.PositiveSmallIntegerField(help_text='Competitors with a row')),
+                ('least_field', models.PositiveSmallIntegerField(help_text='From places and rows of the rounds')),
+                ('full_list', models.BooleanField(help_text='A source gives the whole field')),
+                ('unplaced', models.PositiveSmallIntegerField(help_text='Competitors without place and mark')),
+                ('event', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='coverage', to='athletics.event')),
             ],
         ),
         migrations.CreateModel(
-            name="Changeset",
+            name='Changeset',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("made_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "action",
-                    models.SlugField(help_text="paste, publish, edit, merge, undo", max_length=40),
-                ),
-                ("summary", models.CharField(max_length=300)),
-                ("reason", models.CharField(blank=True, max_length=300)),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "undone_by",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="undoes",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="changesets",
-                        to="athletics.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('made_at', models.DateTimeField(auto_now_add=True)),
+                ('action', models.SlugField(help_text='paste, publish, edit, merge, undo', max_length=40)),
+                ('summary', models.CharField(max_length=300)),
+                ('reason', models.CharField(blank=True, max_length=300)),
+                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('undone_by', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undoes', to='athletics.changeset')),
+                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='changesets', to='athletics.event')),
             ],
             options={
-                "ordering": ["-made_at", "-pk"],
-                "permissions": [("undo_changeset", "Can undo changesets")],
+                'ordering': ['-made_at', '-pk'],
+                'permissions': [('undo_changeset', 'Can undo changesets')],
             },
         ),
         migrations.CreateModel(
-            name="Excuse",
+            name='Excuse',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("rule", models.SlugField(max_length=60)),
-                (
-                    "subject",
-                    models.CharField(help_text="What the warning was about", max_length=200),
-                ),
-                ("reason", models.CharField(blank=True, help_text="Needed", max_length=300)),
-                ("excused_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "excused_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rule', models.SlugField(max_length=60)),
+                ('subject', models.CharField(help_text='What the warning was about', max_length=200)),
+                ('reason', models.CharField(blank=True, help_text='Needed', max_length=300)),
+                ('excused_at', models.DateTimeField(auto_now_add=True)),
+                ('excused_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
-            name="Finding",
+            name='Finding',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("rule", models.SlugField(max_length=60)),
-                (
-                    "severity",
-                    models.CharField(
-                        choices=[("error", "error"), ("warning", "warning")], max_length=7
-                    ),
-                ),
-                (
-                    "subject",
-                    models.CharField(
-                        help_text="Names what it is about; an excuse of the same name covers it",
-                        max_length=200,
-                    ),
-                ),
-                (
-                    "message",
-                    models.CharField(help_text="The value, the rule and the mend", max_length=500),
-                ),
-                ("excused", models.BooleanField(default=False)),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="findings",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="findings",
-                        to="athletics.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rule', models.SlugField(max_length=60)),
+                ('severity', models.CharField(choices=[('error', 'error'), ('warning', 'warning')], max_length=7)),
+                ('subject', models.CharField(help_text='Names what it is about; an excuse of the same name covers it', max_length=200)),
+                ('message', models.CharField(help_text='The value, the rule and the mend', max_length=500)),
+                ('excused', models.BooleanField(default=False)),
+                ('athlete', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='athletics.athlete')),
+                ('event', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='athletics.event')),
             ],
             options={
-                "ordering": ["severity", "rule", "pk"],
+                'ordering': ['severity', 'rule', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="HistoricalChampionship",
+            name='HistoricalChampionship',
             fields=[
-                ("slug", models.SlugField(max_length=40)),
-                ("name", models.CharField(db_index=True, max_length=80)),
-                ("short_name", models.CharField(db_index=True, max_length=30)),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("global", "global"),
-                            ("continental", "continental"),
-                            ("regional", "regional"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("indoor", models.BooleanField(default=False)),
-                (
-                    "age_group",
-                    models.CharField(
-                        choices=[("senior", "senior"), ("u20", "under 20")], max_length=8
-                    ),
-                ),
-                ("organiser", models.CharField(max_length=100)),
-                (
-                    "countries_held",
-                    models.BooleanField(
-                        default=True,
-                        help_text="Off where the archive lacks the countries that competed (home nations), so that no country table is shown.",
-                    ),
-                ),
-                ("sort", models.PositiveSmallIntegerField(db_index=True)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('slug', models.SlugField(max_length=40)),
+                ('name', models.CharField(db_index=True, max_length=80)),
+                ('short_name', models.CharField(db_index=True, max_length=30)),
+                ('level', models.CharField(choices=[('global', 'global'), ('continental', 'continental'), ('regional', 'regional')], max_length=12)),
+                ('indoor', models.BooleanField(default=False)),
+                ('age_group', models.CharField(choices=[('senior', 'senior'), ('u20', 'under 20')], max_length=8)),
+                ('organiser', models.CharField(max_length=100)),
+                ('countries_held', models.BooleanField(default=True, help_text='Off where the archive lacks the countries that competed (home nations), so that no country table is shown.')),
+                ('sort', models.PositiveSmallIntegerField(db_index=True)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical championship",
-                "verbose_name_plural": "historical championships",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical championship',
+                'verbose_name_plural': 'historical championships',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalClub",
+            name='HistoricalClub',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=80)),
-                ("name", models.CharField(max_length=120)),
-                ("city", models.CharField(blank=True, max_length=60)),
-                ("note", models.CharField(blank=True, max_length=300)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('slug', models.SlugField(max_length=80)),
+                ('name', models.CharField(max_length=120)),
+                ('city', models.CharField(blank=True, max_length=60)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('country', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.country')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical club",
-                "verbose_name_plural": "historical clubs",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical club',
+                'verbose_name_plural': 'historical clubs',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalCountry",
+            name='HistoricalCountry',
             fields=[
-                ("code", models.CharField(db_index=True, max_length=3)),
-                ("name", models.CharField(max_length=60)),
-                (
-                    "iso2",
-                    models.CharField(
-                        blank=True, help_text="For the flag; today's nations only", max_length=2
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("nation", "nation"),
-                            ("former", "former nation"),
-                            ("neutral", "neutral athletes"),
-                            ("team", "joint team"),
-                        ],
-                        default="nation",
-                        max_length=8,
-                    ),
-                ),
-                ("from_year", models.PositiveSmallIntegerField(blank=True, null=True)),
-                ("to_year", models.PositiveSmallIntegerField(blank=True, null=True)),
-                ("note", models.CharField(blank=True, max_length=300)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "successor",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.country",
-                    ),
-                ),
+                ('code', models.CharField(db_index=True, max_length=3)),
+                ('name', models.CharField(max_length=60)),
+                ('iso2', models.CharField(blank=True, help_text="For the flag; today's nations only", max_length=2)),
+                ('kind', models.CharField(choices=[('nation', 'nation'), ('former', 'former nation'), ('neutral', 'neutral athletes'), ('team', 'joint team')], default='nation', max_length=8)),
+                ('from_year', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('to_year', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('successor', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.country')),
             ],
             options={
-                "verbose_name": "historical country",
-                "verbose_name_plural": "historical countries",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical country',
+                'verbose_name_plural': 'historical countries',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalDiscipline",
+            name='HistoricalDiscipline',
             fields=[
-                ("code", models.CharField(db_index=True, max_length=12)),
-                (
-                    "name",
-                    models.CharField(
-                        db_index=True, help_text="In full: 1500 metres", max_length=60
-                    ),
-                ),
-                (
-                    "short_name",
-                    models.CharField(db_index=True, help_text="As on pages: 1500 m", max_length=40),
-                ),
-                ("slug", models.SlugField(max_length=40)),
-                (
-                    "group",
-                    models.CharField(
-                        choices=[
-                            ("sprints", "Sprints"),
-                            ("middle", "Middle distance"),
-                            ("long", "Long distance"),
-                            ("hurdles", "Hurdles"),
-                            ("steeplechase", "Steeplechase"),
-                            ("relays", "Relays"),
-                            ("road", "Road"),
-                            ("walks", "Race walks"),
-                            ("jumps", "Jumps"),
-                            ("throws", "Throws"),
-                            ("combined", "Combined events"),
-                            ("defunct", "No longer held"),
-                        ],
-                        max_length=14,
-                    ),
-                ),
-                (
-                    "measure",
-                    models.CharField(
-                        choices=[("time", "time"), ("distance", "distance"), ("points", "points")],
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "better",
-                    models.CharField(
-                        choices=[("lower", "lower is better"), ("higher", "higher is better")],
-                        max_length=6,
-                    ),
-                ),
-                (
-                    "wind_counts",
-                    models.BooleanField(default=False, help_text="A wind above +2.0 aids the mark"),
-                ),
-                (
-                    "for_teams",
-                    models.BooleanField(default=False, help_text="Relays and team races"),
-                ),
-                (
-                    "sort",
-                    models.PositiveSmallIntegerField(
-                        db_index=True, help_text="Order of the programme"
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('code', models.CharField(db_index=True, max_length=12)),
+                ('name', models.CharField(db_index=True, help_text='In full: 1500 metres', max_length=60)),
+                ('short_name', models.CharField(db_index=True, help_text='As on pages: 1500 m', max_length=40)),
+                ('slug', models.SlugField(max_length=40)),
+                ('group', models.CharField(choices=[('sprints', 'Sprints'), ('middle', 'Middle distance'), ('long', 'Long distance'), ('hurdles', 'Hurdles'), ('steeplechase', 'Steeplechase'), ('relays', 'Relays'), ('road', 'Road'), ('walks', 'Race walks'), ('jumps', 'Jumps'), ('throws', 'Throws'), ('combined', 'Combined events'), ('defunct', 'No longer held')], max_length=14)),
+                ('measure', models.CharField(choices=[('time', 'time'), ('distance', 'distance'), ('points', 'points')], max_length=8)),
+                ('better', models.CharField(choices=[('lower', 'lower is better'), ('higher', 'higher is better')], max_length=6)),
+                ('wind_counts', models.BooleanField(default=False, help_text='A wind above +2.0 aids the mark')),
+                ('for_teams', models.BooleanField(default=False, help_text='Relays and team races')),
+                ('sort', models.PositiveSmallIntegerField(db_index=True, help_text='Order of the programme')),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical discipline",
-                "verbose_name_plural": "historical disciplines",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical discipline',
+                'verbose_name_plural': 'historical disciplines',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalEdition",
+            name='HistoricalEdition',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField(help_text="Year and city: 2023-budapest", max_length=60)),
-                (
-                    "year",
-                    models.PositiveSmallIntegerField(help_text="The year in its name: Tokyo 2020"),
-                ),
-                ("city", models.CharField(max_length=60)),
-                ("venue", models.CharField(blank=True, max_length=100)),
-                ("start_date", models.DateField()),
-                ("end_date", models.DateField()),
-                (
-                    "official_name",
-                    models.CharField(help_text="The name of the time", max_length=120),
-                ),
-                ("note", models.CharField(blank=True, max_length=300)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[("draft", "draft"), ("published", "published")],
-                        default="draft",
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "version",
-                    models.PositiveIntegerField(default=1, help_text="Raised by each change"),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "championship",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.championship",
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('slug', models.SlugField(help_text='Year and city: 2023-budapest', max_length=60)),
+                ('year', models.PositiveSmallIntegerField(help_text='The year in its name: Tokyo 2020')),
+                ('city', models.CharField(max_length=60)),
+                ('venue', models.CharField(blank=True, max_length=100)),
+                ('start_date', models.DateField()),
+                ('end_date', models.DateField()),
+                ('official_name', models.CharField(help_text='The name of the time', max_length=120)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default='draft', max_length=10)),
+                ('version', models.PositiveIntegerField(default=1, help_text='Raised by each change')),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('championship', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.championship')),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('country', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.country')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical edition",
-                "verbose_name_plural": "historical editions",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical edition',
+                'verbose_name_plural': 'historical editions',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalExcuse",
+            name='HistoricalExcuse',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("rule", models.SlugField(max_length=60)),
-                (
-                    "subject",
-                    models.CharField(help_text="What the warning was about", max_length=200),
-                ),
-                ("reason", models.CharField(blank=True, help_text="Needed", max_length=300)),
-                ("excused_at", models.DateTimeField(blank=True, editable=False)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "excused_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('rule', models.SlugField(max_length=60)),
+                ('subject', models.CharField(help_text='What the warning was about', max_length=200)),
+                ('reason', models.CharField(blank=True, help_text='Needed', max_length=300)),
+                ('excused_at', models.DateTimeField(blank=True, editable=False)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('excused_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical excuse",
-                "verbose_name_plural": "historical excuses",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical excuse',
+                'verbose_name_plural': 'historical excuses',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalRedirect",
+            name='HistoricalRedirect',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "old_path",
-                    models.CharField(
-                        db_index=True,
-                        help_text="athletes/josh-kerr, without the outer slashes",
-                        max_length=160,
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "club",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.club",
-                    ),
-                ),
-                (
-                    "edition",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.edition",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('old_path', models.CharField(db_index=True, help_text='athletes/josh-kerr, without the outer slashes', max_length=160)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('athlete', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.athlete')),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('club', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.club')),
+                ('edition', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.edition')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical redirect",
-                "verbose_name_plural": "historical redirects",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical redirect',
+                'verbose_name_plural': 'historical redirects',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalSeasonBest",
+            name='HistoricalSeasonBest',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("mark", models.CharField(max_length=12)),
-                ("mark_value", models.PositiveIntegerField(editable=False)),
-                (
-                    "wind",
-                    models.SmallIntegerField(
-                        blank=True, help_text="Tenths of a metre a second", null=True
-                    ),
-                ),
-                ("date", models.DateField()),
-                ("venue", models.CharField(blank=True, max_length=150)),
-                ("indoor", models.BooleanField(default=False)),
-                ("season", models.PositiveSmallIntegerField()),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "discipline",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.discipline",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('mark', models.CharField(max_length=12)),
+                ('mark_value', models.PositiveIntegerField(editable=False)),
+                ('wind', models.SmallIntegerField(blank=True, help_text='Tenths of a metre a second', null=True)),
+                ('date', models.DateField()),
+                ('venue', models.CharField(blank=True, max_length=150)),
+                ('indoor', models.BooleanField(default=False)),
+                ('season', models.PositiveSmallIntegerField()),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('athlete', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.athlete')),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('discipline', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.discipline')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical season best",
-                "verbose_name_plural": "historical season bests",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical season best',
+                'verbose_name_plural': 'historical season bests',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalSeasonListEntry",
+            name='HistoricalSeasonListEntry',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("mark", models.CharField(max_length=12)),
-                ("mark_value", models.PositiveIntegerField(editable=False)),
-                (
-                    "wind",
-                    models.SmallIntegerField(
-                        blank=True, help_text="Tenths of a metre a second", null=True
-                    ),
-                ),
-                ("date", models.DateField()),
-                ("venue", models.CharField(blank=True, max_length=150)),
-                (
-                    "sex",
-                    models.CharField(
-                        choices=[("M", "Men"), ("W", "Women"), ("X", "Mixed")], max_length=1
-                    ),
-                ),
-                ("rank", models.PositiveSmallIntegerField()),
-                ("name", models.CharField(help_text="As the list prints it", max_length=120)),
-                (
-                    "points",
-                    models.PositiveSmallIntegerField(
-                        blank=True, help_text="World Athletics scoring points", null=True
-                    ),
-                ),
-                (
-                    "person_key",
-                    models.CharField(
-                        editable=False,
-                        help_text="The athlete, or the printed name and country",
-                        max_length=140,
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "discipline",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.discipline",
-                    ),
-                ),
-                (
-                    "edition",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.edition",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('mark', models.CharField(max_length=12)),
+                ('mark_value', models.PositiveIntegerField(editable=False)),
+                ('wind', models.SmallIntegerField(blank=True, help_text='Tenths of a metre a second', null=True)),
+                ('date', models.DateField()),
+                ('venue', models.CharField(blank=True, max_length=150)),
+                ('sex', models.CharField(choices=[('M', 'Men'), ('W', 'Women'), ('X', 'Mixed')], max_length=1)),
+                ('rank', models.PositiveSmallIntegerField()),
+                ('name', models.CharField(help_text='As the list prints it', max_length=120)),
+                ('points', models.PositiveSmallIntegerField(blank=True, help_text='World Athletics scoring points', null=True)),
+                ('person_key', models.CharField(editable=False, help_text='The athlete, or the printed name and country', max_length=140)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('athlete', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.athlete')),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('country', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.country')),
+                ('discipline', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.discipline')),
+                ('edition', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.edition')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical season list entry",
-                "verbose_name_plural": "historical season list entries",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical season list entry',
+                'verbose_name_plural': 'historical season list entries',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalSource",
+            name='HistoricalSource',
             fields=[
-                ("id", models.SlugField(max_length=40)),
-                ("title", models.CharField(max_length=200)),
-                ("publisher", models.CharField(blank=True, max_length=200)),
-                ("url", models.URLField(blank=True, max_length=300)),
-                ("licence", models.CharField(blank=True, max_length=120)),
-                (
-                    "retrieved",
-                    models.CharField(
-                        blank=True, help_text="2025-12-25, 2025-12 or 2025", max_length=10
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=300)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.SlugField(max_length=40)),
+                ('title', models.CharField(max_length=200)),
+                ('publisher', models.CharField(blank=True, max_length=200)),
+                ('url', models.URLField(blank=True, max_length=300)),
+                ('licence', models.CharField(blank=True, max_length=120)),
+                ('retrieved', models.CharField(blank=True, help_text='2025-12-25, 2025-12 or 2025', max_length=10)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical source",
-                "verbose_name_plural": "historical sources",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical source',
+                'verbose_name_plural': 'historical sources',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalUnit",
+            name='HistoricalUnit',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "phase",
-                    models.CharField(
-                        choices=[
-                            ("final", "Final"),
-                            ("final-b", "B final"),
-                            ("repechage", "Repechage"),
-                            ("semifinal", "Semifinal"),
-                            ("quarterfinal", "Quarterfinal"),
-                            ("heat", "Heat"),
-                            ("qualification", "Qualification"),
-                            ("preliminary", "Preliminary"),
-                            ("combined", "Leg"),
-                            ("unknown", "Round not known"),
-                        ],
-                        max_length=13,
-                    ),
-                ),
-                (
-                    "group",
-                    models.CharField(
-                        blank=True, help_text="2, A; empty where only one", max_length=4
-                    ),
-                ),
-                (
-                    "component",
-                    models.CharField(
-                        blank=True,
-                        help_text="Discipline code of a combined event's leg",
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "implement",
-                    models.CharField(
-                        blank=True, help_text="6kg, 99.0cm; empty for the senior one", max_length=8
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('phase', models.CharField(choices=[('final', 'Final'), ('final-b', 'B final'), ('repechage', 'Repechage'), ('semifinal', 'Semifinal'), ('quarterfinal', 'Quarterfinal'), ('heat', 'Heat'), ('qualification', 'Qualification'), ('preliminary', 'Preliminary'), ('combined', 'Leg'), ('unknown', 'Round not known')], max_length=13)),
+                ('group', models.CharField(blank=True, help_text='2, A; empty where only one', max_length=4)),
+                ('component', models.CharField(blank=True, help_text="Discipline code of a combined event's leg", max_length=12)),
+                ('implement', models.CharField(blank=True, help_text='6kg, 99.0cm; empty for the senior one', max_length=8)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('event', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.event')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical unit",
-                "verbose_name_plural": "historical units",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical unit',
+                'verbose_name_plural': 'historical units',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalUpsetNote",
+            name='HistoricalUpsetNote',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("headline", models.CharField(blank=True, max_length=120)),
-                ("note", models.TextField(blank=True)),
-                ("hidden", models.BooleanField(default=False)),
-                ("hidden_because", models.CharField(blank=True, max_length=200)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('headline', models.CharField(blank=True, max_length=120)),
+                ('note', models.TextField(blank=True)),
+                ('hidden', models.BooleanField(default=False)),
+                ('hidden_because', models.CharField(blank=True, max_length=200)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('event', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.event')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical upset note",
-                "verbose_name_plural": "historical upset notes",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical upset note',
+                'verbose_name_plural': 'historical upset notes',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalWorldRecord",
+            name='HistoricalWorldRecord',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("mark", models.CharField(max_length=12)),
-                ("mark_value", models.PositiveIntegerField(editable=False)),
-                (
-                    "wind",
-                    models.SmallIntegerField(
-                        blank=True, help_text="Tenths of a metre a second", null=True
-                    ),
-                ),
-                ("date", models.DateField()),
-                ("venue", models.CharField(blank=True, max_length=150)),
-                (
-                    "sex",
-                    models.CharField(
-                        choices=[("M", "Men"), ("W", "Women"), ("X", "Mixed")], max_length=1
-                    ),
-                ),
-                ("name", models.CharField(help_text="As the list prints it", max_length=120)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "discipline",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.discipline",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('mark', models.CharField(max_length=12)),
+                ('mark_value', models.PositiveIntegerField(editable=False)),
+                ('wind', models.SmallIntegerField(blank=True, help_text='Tenths of a metre a second', null=True)),
+                ('date', models.DateField()),
+                ('venue', models.CharField(blank=True, max_length=150)),
+                ('sex', models.CharField(choices=[('M', 'Men'), ('W', 'Women'), ('X', 'Mixed')], max_length=1)),
+                ('name', models.CharField(help_text='As the list prints it', max_length=120)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('athlete', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.athlete')),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('country', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.country')),
+                ('discipline', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.discipline')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical world record",
-                "verbose_name_plural": "historical world records",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical world record',
+                'verbose_name_plural': 'historical world records',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="Medal",
+            name='Medal',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "team",
-                    models.CharField(
-                        blank=True, help_text="2 for a country's second team", max_length=4
-                    ),
-                ),
-                ("competitor_key", models.CharField(editable=False, max_length=12)),
-                (
-                    "colour",
-                    models.CharField(
-                        choices=[("G", "gold"), ("S", "silver"), ("B", "bronze")], max_length=1
-                    ),
-                ),
-                ("mark", models.CharField(blank=True, help_text="In the final", max_length=12)),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="medals",
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="medals",
-                        to="athletics.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('team', models.CharField(blank=True, help_text="2 for a country's second team", max_length=4)),
+                ('competitor_key', models.CharField(editable=False, max_length=12)),
+                ('colour', models.CharField(choices=[('G', 'gold'), ('S', 'silver'), ('B', 'bronze')], max_length=1)),
+                ('mark', models.CharField(blank=True, help_text='In the final', max_length=12)),
+                ('athlete', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='athletics.athlete')),
+                ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='medals', to='athletics.country')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='medals', to='athletics.event')),
             ],
         ),
         migrations.CreateModel(
-            name="MedalDecision",
+            name='MedalDecision',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "team",
-                    models.CharField(
-                        blank=True, help_text="2 for a country's second team", max_length=4
-                    ),
-                ),
-                ("competitor_key", models.CharField(editable=False, max_length=12)),
-                (
-                    "colour",
-                    models.CharField(
-                        choices=[("G", "gold"), ("S", "silver"), ("B", "bronze")], max_length=1
-                    ),
-                ),
-                (
-                    "action",
-                    models.CharField(
-                        choices=[
-                            ("award", "awarded on the day"),
-                            ("withdrawal", "withdrawn"),
-                            ("upgrade", "passed on"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "effective",
-                    athletics.models.fields.PartialDateField(
-                        blank=True,
-                        default="",
-                        help_text="Empty where no source gives the date",
-                        max_length=10,
-                    ),
-                ),
-                ("reason", models.CharField(blank=True, max_length=300)),
-                (
-                    "body",
-                    models.CharField(
-                        blank=True, help_text="Who decided: IOC, IAAF, CAS", max_length=100
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=600)),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        help_text="Of the time",
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="medal_decisions",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "source_set",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.sourceset",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('team', models.CharField(blank=True, help_text="2 for a country's second team", max_length=4)),
+                ('competitor_key', models.CharField(editable=False, max_length=12)),
+                ('colour', models.CharField(choices=[('G', 'gold'), ('S', 'silver'), ('B', 'bronze')], max_length=1)),
+                ('action', models.CharField(choices=[('award', 'awarded on the day'), ('withdrawal', 'withdrawn'), ('upgrade', 'passed on')], max_length=10)),
+                ('effective', athletics.models.fields.PartialDateField(blank=True, default='', help_text='Empty where no source gives the date', max_length=10)),
+                ('reason', models.CharField(blank=True, max_length=300)),
+                ('body', models.CharField(blank=True, help_text='Who decided: IOC, IAAF, CAS', max_length=100)),
+                ('url', models.URLField(blank=True, max_length=600)),
+                ('athlete', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='athletics.athlete')),
+                ('country', models.ForeignKey(help_text='Of the time', on_delete=django.db.models.deletion.PROTECT, to='athletics.country')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='medal_decisions', to='athletics.event')),
+                ('source_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.sourceset')),
             ],
             options={
-                "ordering": ["event", "effective", "pk"],
+                'ordering': ['event', 'effective', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="MedalHolder",
+            name='MedalHolder',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="medal_holdings",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "medal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="holdings",
-                        to="athletics.medal",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('athlete', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='medal_holdings', to='athletics.athlete')),
+                ('medal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holdings', to='athletics.medal')),
             ],
         ),
         migrations.AddField(
-            model_name="medal",
-            name="holders",
-            field=models.ManyToManyField(
-                related_name="medals", through="athletics.MedalHolder", to="athletics.athlete"
-            ),
+            model_name='medal',
+            name='holders',
+            field=models.ManyToManyField(related_name='medals', through='athletics.MedalHolder', to='athletics.athlete'),
         ),
         migrations.CreateModel(
-            name="Redirect",
+            name='Redirect',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "old_path",
-                    models.CharField(
-                        help_text="athletes/josh-kerr, without the outer slashes",
-                        max_length=160,
-                        unique=True,
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="old_addresses",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "club",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="old_addresses",
-                        to="athletics.club",
-                    ),
-                ),
-                (
-                    "edition",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="old_addresses",
-                        to="athletics.edition",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('old_path', models.CharField(help_text='athletes/josh-kerr, without the outer slashes', max_length=160, unique=True)),
+                ('athlete', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='old_addresses', to='athletics.athlete')),
+                ('club', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='old_addresses', to='athletics.club')),
+                ('edition', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='old_addresses', to='athletics.edition')),
             ],
             options={
-                "ordering": ["old_path"],
+                'ordering': ['old_path'],
             },
         ),
         migrations.CreateModel(
-            name="Result",
+            name='Result',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "team",
-                    models.CharField(
-                        blank=True, help_text="2 for a country's second team", max_length=4
-                    ),
-                ),
-                ("competitor_key", models.CharField(editable=False, max_length=12)),
-                ("date", models.DateField(blank=True, null=True)),
-                ("place", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("OK", "finished, with a place or a mark"),
-                            ("UNPLACED", "competed, place not held"),
-                            ("TOOKPART", "took part, outcome not held"),
-                            ("DNF", "did not finish"),
-                            ("DNS", "did not start"),
-                            ("DQ", "disqualified"),
-                            ("NM", "no mark"),
-                        ],
-                        default="OK",
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "mark",
-                    models.CharField(
-                        blank=True, help_text="As printed: 3:29.38, 10.2h, 8.95w", max_length=12
-                    ),
-                ),
-                (
-                    "mark_value",
-                    models.PositiveIntegerField(
-                        blank=True,
-                        editable=False,
-                        help_text="Thousandths of a second, metre or point",
-                        null=True,
-                    ),
-                ),
-                (
-                    "wind",
-                    models.SmallIntegerField(
-                        blank=True, help_text="Tenths of a metre a second", null=True
-                    ),
-                ),
-                (
-                    "legal_mark",
-                    models.CharField(
-                        blank=True,
-                        help_text="Best mark with a legal wind, beside a windy best",
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "legal_mark_value",
-                    models.PositiveIntegerField(blank=True, editable=False, null=True),
-                ),
-                ("legal_wind", models.SmallIntegerField(blank=True, null=True)),
-                (
-                    "advanced",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("", ""),
-                            ("Q", "qualified by place"),
-                            ("q", "qualified by mark"),
-                            ("qR", "advanced by the referee"),
-                            ("qJ", "advanced by the jury of appeal"),
-                            ("qD", "advanced by drawing lots"),
-                        ],
-                        max_length=2,
-                    ),
-                ),
-                (
-                    "rule",
-                    models.CharField(
-                        blank=True, help_text="Of a disqualification: TR16.8", max_length=12
-                    ),
-                ),
-                (
-                    "reaction",
-                    models.PositiveSmallIntegerField(
-                        blank=True, help_text="Thousandths of a second", null=True
-                    ),
-                ),
-                (
-                    "tags",
-                    models.CharField(
-                        blank=True, help_text="Records as printed: WR CR PB SB", max_length=30
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=400)),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="results",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="results",
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "source_set",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.sourceset",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('team', models.CharField(blank=True, help_text="2 for a country's second team", max_length=4)),
+                ('competitor_key', models.CharField(editable=False, max_length=12)),
+                ('date', models.DateField(blank=True, null=True)),
+                ('place', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('status', models.CharField(choices=[('OK', 'finished, with a place or a mark'), ('UNPLACED', 'competed, place not held'), ('TOOKPART', 'took part, outcome not held'), ('DNF', 'did not finish'), ('DNS', 'did not start'), ('DQ', 'disqualified'), ('NM', 'no mark')], default='OK', max_length=8)),
+                ('mark', models.CharField(blank=True, help_text='As printed: 3:29.38, 10.2h, 8.95w', max_length=12)),
+                ('mark_value', models.PositiveIntegerField(blank=True, editable=False, help_text='Thousandths of a second, metre or point', null=True)),
+                ('wind', models.SmallIntegerField(blank=True, help_text='Tenths of a metre a second', null=True)),
+                ('legal_mark', models.CharField(blank=True, help_text='Best mark with a legal wind, beside a windy best', max_length=12)),
+                ('legal_mark_value', models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ('legal_wind', models.SmallIntegerField(blank=True, null=True)),
+                ('advanced', models.CharField(blank=True, choices=[('', ''), ('Q', 'qualified by place'), ('q', 'qualified by mark'), ('qR', 'advanced by the referee'), ('qJ', 'advanced by the jury of appeal'), ('qD', 'advanced by drawing lots')], max_length=2)),
+                ('rule', models.CharField(blank=True, help_text='Of a disqualification: TR16.8', max_length=12)),
+                ('reaction', models.PositiveSmallIntegerField(blank=True, help_text='Thousandths of a second', null=True)),
+                ('tags', models.CharField(blank=True, help_text='Records as printed: WR CR PB SB', max_length=30)),
+                ('note', models.CharField(blank=True, max_length=400)),
+                ('athlete', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='results', to='athletics.athlete')),
+                ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='athletics.country')),
+                ('source_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.sourceset')),
             ],
         ),
         migrations.CreateModel(
-            name="SeasonBest",
+            name='SeasonBest',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("mark", models.CharField(max_length=12)),
-                ("mark_value", models.PositiveIntegerField(editable=False)),
-                (
-                    "wind",
-                    models.SmallIntegerField(
-                        blank=True, help_text="Tenths of a metre a second", null=True
-                    ),
-                ),
-                ("date", models.DateField()),
-                ("venue", models.CharField(blank=True, max_length=150)),
-                ("indoor", models.BooleanField(default=False)),
-                ("season", models.PositiveSmallIntegerField()),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="season_bests",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "discipline",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.discipline",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('mark', models.CharField(max_length=12)),
+                ('mark_value', models.PositiveIntegerField(editable=False)),
+                ('wind', models.SmallIntegerField(blank=True, help_text='Tenths of a metre a second', null=True)),
+                ('date', models.DateField()),
+                ('venue', models.CharField(blank=True, max_length=150)),
+                ('indoor', models.BooleanField(default=False)),
+                ('season', models.PositiveSmallIntegerField()),
+                ('athlete', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='season_bests', to='athletics.athlete')),
+                ('discipline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.discipline')),
             ],
             options={
-                "ordering": ["discipline", "indoor", "season"],
+                'ordering': ['discipline', 'indoor', 'season'],
             },
         ),
         migrations.CreateModel(
-            name="SeasonListEntry",
+            name='SeasonListEntry',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("mark", models.CharField(max_length=12)),
-                ("mark_value", models.PositiveIntegerField(editable=False)),
-                (
-                    "wind",
-                    models.SmallIntegerField(
-                        blank=True, help_text="Tenths of a metre a second", null=True
-                    ),
-                ),
-                ("date", models.DateField()),
-                ("venue", models.CharField(blank=True, max_length=150)),
-                (
-                    "sex",
-                    models.CharField(
-                        choices=[("M", "Men"), ("W", "Women"), ("X", "Mixed")], max_length=1
-                    ),
-                ),
-                ("rank", models.PositiveSmallIntegerField()),
-                ("name", models.CharField(help_text="As the list prints it", max_length=120)),
-                (
-                    "points",
-                    models.PositiveSmallIntegerField(
-                        blank=True, help_text="World Athletics scoring points", null=True
-                    ),
-                ),
-                (
-                    "person_key",
-                    models.CharField(
-                        editable=False,
-                        help_text="The athlete, or the printed name and country",
-                        max_length=140,
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="season_list_entries",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "discipline",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.discipline",
-                    ),
-                ),
-                (
-                    "edition",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="season_list",
-                        to="athletics.edition",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('mark', models.CharField(max_length=12)),
+                ('mark_value', models.PositiveIntegerField(editable=False)),
+                ('wind', models.SmallIntegerField(blank=True, help_text='Tenths of a metre a second', null=True)),
+                ('date', models.DateField()),
+                ('venue', models.CharField(blank=True, max_length=150)),
+                ('sex', models.CharField(choices=[('M', 'Men'), ('W', 'Women'), ('X', 'Mixed')], max_length=1)),
+                ('rank', models.PositiveSmallIntegerField()),
+                ('name', models.CharField(help_text='As the list prints it', max_length=120)),
+                ('points', models.PositiveSmallIntegerField(blank=True, help_text='World Athletics scoring points', null=True)),
+                ('person_key', models.CharField(editable=False, help_text='The athlete, or the printed name and country', max_length=140)),
+                ('athlete', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='season_list_entries', to='athletics.athlete')),
+                ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.country')),
+                ('discipline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.discipline')),
+                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='season_list', to='athletics.edition')),
             ],
             options={
-                "verbose_name_plural": "season list entries",
-                "ordering": ["rank", "name"],
+                'verbose_name_plural': 'season list entries',
+                'ordering': ['rank', 'name'],
             },
         ),
         migrations.CreateModel(
-            name="Quote",
+            name='Quote',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=600)),
-                ("text", models.TextField()),
-                (
-                    "said_on",
-                    athletics.models.fields.PartialDateField(blank=True, default="", max_length=10),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="quotes",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="quotes",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.source",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('url', models.URLField(blank=True, max_length=600)),
+                ('text', models.TextField()),
+                ('said_on', athletics.models.fields.PartialDateField(blank=True, default='', max_length=10)),
+                ('athlete', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotes', to='athletics.athlete')),
+                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='quotes', to='athletics.event')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.source')),
             ],
             options={
-                "ordering": ["said_on", "pk"],
+                'ordering': ['said_on', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Price",
+            name='Price',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("price", models.CharField(max_length=12)),
-                (
-                    "format",
-                    models.CharField(
-                        choices=[
-                            ("fractional", "fractional (1/7)"),
-                            ("decimal", "decimal (1.14)"),
-                            ("american", "American (-650)"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("bookmaker", models.CharField(max_length=100)),
-                (
-                    "quoted_on",
-                    athletics.models.fields.PartialDateField(blank=True, default="", max_length=10),
-                ),
-                (
-                    "stage",
-                    models.CharField(
-                        choices=[
-                            ("before", "before the edition"),
-                            ("during", "during the edition"),
-                            ("unknown", "not known"),
-                        ],
-                        max_length=7,
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=600)),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="prices",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="prices",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.source",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('price', models.CharField(max_length=12)),
+                ('format', models.CharField(choices=[('fractional', 'fractional (1/7)'), ('decimal', 'decimal (1.14)'), ('american', 'American (-650)')], max_length=10)),
+                ('bookmaker', models.CharField(max_length=100)),
+                ('quoted_on', athletics.models.fields.PartialDateField(blank=True, default='', max_length=10)),
+                ('stage', models.CharField(choices=[('before', 'before the edition'), ('during', 'during the edition'), ('unknown', 'not known')], max_length=7)),
+                ('url', models.URLField(blank=True, max_length=600)),
+                ('athlete', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prices', to='athletics.athlete')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='prices', to='athletics.event')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.source')),
             ],
             options={
-                "ordering": ["-quoted_on", "bookmaker"],
+                'ordering': ['-quoted_on', 'bookmaker'],
             },
         ),
         migrations.CreateModel(
-            name="HistoricalStory",
+            name='HistoricalStory',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=600)),
-                ("text", models.TextField()),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.source",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('url', models.URLField(blank=True, max_length=600)),
+                ('text', models.TextField()),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('event', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.event')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.source')),
             ],
             options={
-                "verbose_name": "historical story",
-                "verbose_name_plural": "historical stories",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical story',
+                'verbose_name_plural': 'historical stories',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalQuote",
+            name='HistoricalQuote',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=600)),
-                ("text", models.TextField()),
-                (
-                    "said_on",
-                    athletics.models.fields.PartialDateField(blank=True, default="", max_length=10),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.source",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('url', models.URLField(blank=True, max_length=600)),
+                ('text', models.TextField()),
+                ('said_on', athletics.models.fields.PartialDateField(blank=True, default='', max_length=10)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('athlete', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.athlete')),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('event', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.event')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.source')),
             ],
             options={
-                "verbose_name": "historical quote",
-                "verbose_name_plural": "historical quotes",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical quote',
+                'verbose_name_plural': 'historical quotes',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalPrice",
+            name='HistoricalPrice',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("price", models.CharField(max_length=12)),
-                (
-                    "format",
-                    models.CharField(
-                        choices=[
-                            ("fractional", "fractional (1/7)"),
-                            ("decimal", "decimal (1.14)"),
-                            ("american", "American (-650)"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("bookmaker", models.CharField(max_length=100)),
-                (
-                    "quoted_on",
-                    athletics.models.fields.PartialDateField(blank=True, default="", max_length=10),
-                ),
-                (
-                    "stage",
-                    models.CharField(
-                        choices=[
-                            ("before", "before the edition"),
-                            ("during", "during the edition"),
-                            ("unknown", "not known"),
-                        ],
-                        max_length=7,
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=600)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.source",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('price', models.CharField(max_length=12)),
+                ('format', models.CharField(choices=[('fractional', 'fractional (1/7)'), ('decimal', 'decimal (1.14)'), ('american', 'American (-650)')], max_length=10)),
+                ('bookmaker', models.CharField(max_length=100)),
+                ('quoted_on', athletics.models.fields.PartialDateField(blank=True, default='', max_length=10)),
+                ('stage', models.CharField(choices=[('before', 'before the edition'), ('during', 'during the edition'), ('unknown', 'not known')], max_length=7)),
+                ('url', models.URLField(blank=True, max_length=600)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('athlete', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.athlete')),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('event', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.event')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.source')),
             ],
             options={
-                "verbose_name": "historical price",
-                "verbose_name_plural": "historical prices",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical price',
+                'verbose_name_plural': 'historical prices',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalClaim",
+            name='HistoricalClaim',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("value", "a value that others give differently"),
-                            ("evidence", "a value that the archive took"),
-                            ("statement", "a statement of fact"),
-                            ("judgement", "an opinion"),
-                        ],
-                        default="value",
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "subject",
-                    models.CharField(
-                        help_text="What it is about: mark, place, upset", max_length=40
-                    ),
-                ),
-                ("value", models.CharField(help_text="What the source says", max_length=300)),
-                (
-                    "title",
-                    models.CharField(blank=True, help_text="The page or article", max_length=300),
-                ),
-                ("url", models.URLField(blank=True, max_length=600)),
-                (
-                    "said_on",
-                    athletics.models.fields.PartialDateField(blank=True, default="", max_length=10),
-                ),
-                (
-                    "decision",
-                    models.CharField(
-                        choices=[
-                            ("open", "not decided"),
-                            ("taken", "taken"),
-                            ("refused", "not taken"),
-                            ("qualified", "true within a scope"),
-                            ("attributed", "kept as the source's own judgement"),
-                        ],
-                        default="open",
-                        max_length=10,
-                    ),
-                ),
-                ("reason", models.TextField(blank=True, help_text="The archive's own answer")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "medal_decision",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.medaldecision",
-                    ),
-                ),
-                (
-                    "result",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.result",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.source",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('value', 'a value that others give differently'), ('evidence', 'a value that the archive took'), ('statement', 'a statement of fact'), ('judgement', 'an opinion')], default='value', max_length=10)),
+                ('subject', models.CharField(help_text='What it is about: mark, place, upset', max_length=40)),
+                ('value', models.CharField(help_text='What the source says', max_length=300)),
+                ('title', models.CharField(blank=True, help_text='The page or article', max_length=300)),
+                ('url', models.URLField(blank=True, max_length=600)),
+                ('said_on', athletics.models.fields.PartialDateField(blank=True, default='', max_length=10)),
+                ('decision', models.CharField(choices=[('open', 'not decided'), ('taken', 'taken'), ('refused', 'not taken'), ('qualified', 'true within a scope'), ('attributed', "kept as the source's own judgement")], default='open', max_length=10)),
+                ('reason', models.TextField(blank=True, help_text="The archive's own answer")),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('athlete', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.athlete')),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('event', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.event')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('medal_decision', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.medaldecision')),
+                ('result', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.result')),
+                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.source')),
             ],
             options={
-                "verbose_name": "historical claim",
-                "verbose_name_plural": "historical claims",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical claim',
+                'verbose_name_plural': 'historical claims',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalAbsence",
+            name='HistoricalAbsence',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=600)),
-                (
-                    "reason",
-                    models.CharField(blank=True, help_text="Empty where not known", max_length=200),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.source",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('url', models.URLField(blank=True, max_length=600)),
+                ('reason', models.CharField(blank=True, help_text='Empty where not known', max_length=200)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('athlete', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.athlete')),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('event', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.event')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.source')),
             ],
             options={
-                "verbose_name": "historical absence",
-                "verbose_name_plural": "historical absences",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical absence',
+                'verbose_name_plural': 'historical absences',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="Claim",
+            name='Claim',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("value", "a value that others give differently"),
-                            ("evidence", "a value that the archive took"),
-                            ("statement", "a statement of fact"),
-                            ("judgement", "an opinion"),
-                        ],
-                        default="value",
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "subject",
-                    models.CharField(
-                        help_text="What it is about: mark, place, upset", max_length=40
-                    ),
-                ),
-                ("value", models.CharField(help_text="What the source says", max_length=300)),
-                (
-                    "title",
-                    models.CharField(blank=True, help_text="The page or article", max_length=300),
-                ),
-                ("url", models.URLField(blank=True, max_length=600)),
-                (
-                    "said_on",
-                    athletics.models.fields.PartialDateField(blank=True, default="", max_length=10),
-                ),
-                (
-                    "decision",
-                    models.CharField(
-                        choices=[
-                            ("open", "not decided"),
-                            ("taken", "taken"),
-                            ("refused", "not taken"),
-                            ("qualified", "true within a scope"),
-                            ("attributed", "kept as the source's own judgement"),
-                        ],
-                        default="open",
-                        max_length=10,
-                    ),
-                ),
-                ("reason", models.TextField(blank=True, help_text="The archive's own answer")),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="claims",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="claims",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "medal_decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="claims",
-                        to="athletics.medaldecision",
-                    ),
-                ),
-                (
-                    "result",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="claims",
-                        to="athletics.result",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="claims",
-                        to="athletics.source",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('value', 'a value that others give differently'), ('evidence', 'a value that the archive took'), ('statement', 'a statement of fact'), ('judgement', 'an opinion')], default='value', max_length=10)),
+                ('subject', models.CharField(help_text='What it is about: mark, place, upset', max_length=40)),
+                ('value', models.CharField(help_text='What the source says', max_length=300)),
+                ('title', models.CharField(blank=True, help_text='The page or article', max_length=300)),
+                ('url', models.URLField(blank=True, max_length=600)),
+                ('said_on', athletics.models.fields.PartialDateField(blank=True, default='', max_length=10)),
+                ('decision', models.CharField(choices=[('open', 'not decided'), ('taken', 'taken'), ('refused', 'not taken'), ('qualified', 'true within a scope'), ('attributed', "kept as the source's own judgement")], default='open', max_length=10)),
+                ('reason', models.TextField(blank=True, help_text="The archive's own answer")),
+                ('athlete', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='athletics.athlete')),
+                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='athletics.event')),
+                ('medal_decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='athletics.medaldecision')),
+                ('result', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='athletics.result')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='athletics.source')),
             ],
             options={
-                "ordering": ["kind", "subject", "source_id", "pk"],
+                'ordering': ['kind', 'subject', 'source_id', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Absence",
+            name='Absence',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=600)),
-                (
-                    "reason",
-                    models.CharField(blank=True, help_text="Empty where not known", max_length=200),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="absences",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="absences",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.source",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('url', models.URLField(blank=True, max_length=600)),
+                ('reason', models.CharField(blank=True, help_text='Empty where not known', max_length=200)),
+                ('athlete', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to='athletics.athlete')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='absences', to='athletics.event')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.source')),
             ],
             options={
-                "ordering": ["athlete__sort_name"],
+                'ordering': ['athlete__sort_name'],
             },
         ),
         migrations.CreateModel(
-            name="Membership",
+            name='Membership',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "joined",
-                    athletics.models.fields.PartialDateField(blank=True, default="", max_length=10),
-                ),
-                (
-                    "left",
-                    athletics.models.fields.PartialDateField(blank=True, default="", max_length=10),
-                ),
-                ("note", models.CharField(blank=True, max_length=300)),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="memberships",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "club",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="memberships",
-                        to="athletics.club",
-                    ),
-                ),
-                (
-                    "source_set",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.sourceset",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('joined', athletics.models.fields.PartialDateField(blank=True, default='', max_length=10)),
+                ('left', athletics.models.fields.PartialDateField(blank=True, default='', max_length=10)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('athlete', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='athletics.athlete')),
+                ('club', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='athletics.club')),
+                ('source_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.sourceset')),
             ],
             options={
-                "ordering": ["joined", "pk"],
+                'ordering': ['joined', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="HistoricalTeamMember",
+            name='HistoricalTeamMember',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("team", models.CharField(blank=True, max_length=4)),
-                ("leg", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "part",
-                    models.CharField(
-                        choices=[
-                            ("final", "in the final"),
-                            ("heats", "in the heats only"),
-                            ("unknown", "in the squad; may have run heats only"),
-                        ],
-                        default="unknown",
-                        max_length=7,
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=300)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source_set",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.sourceset",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('team', models.CharField(blank=True, max_length=4)),
+                ('leg', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('part', models.CharField(choices=[('final', 'in the final'), ('heats', 'in the heats only'), ('unknown', 'in the squad; may have run heats only')], default='unknown', max_length=7)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('athlete', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.athlete')),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('country', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.country')),
+                ('event', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.event')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('source_set', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.sourceset')),
             ],
             options={
-                "verbose_name": "historical team member",
-                "verbose_name_plural": "historical team members",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical team member',
+                'verbose_name_plural': 'historical team members',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalMembership",
+            name='HistoricalMembership',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "joined",
-                    athletics.models.fields.PartialDateField(blank=True, default="", max_length=10),
-                ),
-                (
-                    "left",
-                    athletics.models.fields.PartialDateField(blank=True, default="", max_length=10),
-                ),
-                ("note", models.CharField(blank=True, max_length=300)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "club",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.club",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source_set",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.sourceset",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('joined', athletics.models.fields.PartialDateField(blank=True, default='', max_length=10)),
+                ('left', athletics.models.fields.PartialDateField(blank=True, default='', max_length=10)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('athlete', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.athlete')),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('club', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.club')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('source_set', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.sourceset')),
             ],
             options={
-                "verbose_name": "historical membership",
-                "verbose_name_plural": "historical memberships",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical membership',
+                'verbose_name_plural': 'historical memberships',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalMedalDecision",
+            name='HistoricalMedalDecision',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "team",
-                    models.CharField(
-                        blank=True, help_text="2 for a country's second team", max_length=4
-                    ),
-                ),
-                ("competitor_key", models.CharField(editable=False, max_length=12)),
-                (
-                    "colour",
-                    models.CharField(
-                        choices=[("G", "gold"), ("S", "silver"), ("B", "bronze")], max_length=1
-                    ),
-                ),
-                (
-                    "action",
-                    models.CharField(
-                        choices=[
-                            ("award", "awarded on the day"),
-                            ("withdrawal", "withdrawn"),
-                            ("upgrade", "passed on"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "effective",
-                    athletics.models.fields.PartialDateField(
-                        blank=True,
-                        default="",
-                        help_text="Empty where no source gives the date",
-                        max_length=10,
-                    ),
-                ),
-                ("reason", models.CharField(blank=True, max_length=300)),
-                (
-                    "body",
-                    models.CharField(
-                        blank=True, help_text="Who decided: IOC, IAAF, CAS", max_length=100
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=600)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="Of the time",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source_set",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.sourceset",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('team', models.CharField(blank=True, help_text="2 for a country's second team", max_length=4)),
+                ('competitor_key', models.CharField(editable=False, max_length=12)),
+                ('colour', models.CharField(choices=[('G', 'gold'), ('S', 'silver'), ('B', 'bronze')], max_length=1)),
+                ('action', models.CharField(choices=[('award', 'awarded on the day'), ('withdrawal', 'withdrawn'), ('upgrade', 'passed on')], max_length=10)),
+                ('effective', athletics.models.fields.PartialDateField(blank=True, default='', help_text='Empty where no source gives the date', max_length=10)),
+                ('reason', models.CharField(blank=True, max_length=300)),
+                ('body', models.CharField(blank=True, help_text='Who decided: IOC, IAAF, CAS', max_length=100)),
+                ('url', models.URLField(blank=True, max_length=600)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('athlete', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.athlete')),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('country', models.ForeignKey(blank=True, db_constraint=False, help_text='Of the time', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.country')),
+                ('event', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.event')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('source_set', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.sourceset')),
             ],
             options={
-                "verbose_name": "historical medal decision",
-                "verbose_name_plural": "historical medal decisions",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical medal decision',
+                'verbose_name_plural': 'historical medal decisions',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalEvent",
+            name='HistoricalEvent',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "sex",
-                    models.CharField(
-                        choices=[("M", "Men"), ("W", "Women"), ("X", "Mixed")], max_length=1
-                    ),
-                ),
-                ("slug", models.SlugField(help_text="mens-1500m")),
-                (
-                    "field",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="How many competed, where a source gives the full list",
-                        null=True,
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=300)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[("draft", "draft"), ("published", "published")],
-                        default="draft",
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "version",
-                    models.PositiveIntegerField(default=1, help_text="Raised by each change"),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "discipline",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.discipline",
-                    ),
-                ),
-                (
-                    "edition",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.edition",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "field_sources",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.sourceset",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('sex', models.CharField(choices=[('M', 'Men'), ('W', 'Women'), ('X', 'Mixed')], max_length=1)),
+                ('slug', models.SlugField(help_text='mens-1500m')),
+                ('field', models.PositiveSmallIntegerField(blank=True, help_text='How many competed, where a source gives the full list', null=True)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default='draft', max_length=10)),
+                ('version', models.PositiveIntegerField(default=1, help_text='Raised by each change')),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('discipline', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.discipline')),
+                ('edition', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.edition')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('field_sources', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.sourceset')),
             ],
             options={
-                "verbose_name": "historical event",
-                "verbose_name_plural": "historical events",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical event',
+                'verbose_name_plural': 'historical events',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalAthlete",
+            name='HistoricalAthlete',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=80)),
-                ("given_name", models.CharField(blank=True, max_length=60)),
-                ("family_name", models.CharField(max_length=60)),
-                (
-                    "name_order",
-                    models.CharField(
-                        choices=[("western", "given name first"), ("eastern", "family name first")],
-                        default="western",
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "other_names",
-                    models.CharField(blank=True, help_text="Separated by ;", max_length=300),
-                ),
-                ("sex", models.CharField(choices=[("M", "Men"), ("W", "Women")], max_length=1)),
-                (
-                    "born",
-                    athletics.models.fields.PartialDateField(
-                        blank=True,
-                        default="",
-                        help_text="1997-10-08, 1997, or ~1897 for about that year",
-                        max_length=10,
-                    ),
-                ),
-                ("birthplace", models.CharField(blank=True, max_length=120)),
-                ("height_cm", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "weight_kg",
-                    models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True),
-                ),
-                ("olympedia_id", models.CharField(blank=True, max_length=10)),
-                ("search_name", models.CharField(editable=False, max_length=500)),
-                ("sort_name", models.CharField(editable=False, max_length=130)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="The latest one",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source_set",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.sourceset",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('slug', models.SlugField(max_length=80)),
+                ('given_name', models.CharField(blank=True, max_length=60)),
+                ('family_name', models.CharField(max_length=60)),
+                ('name_order', models.CharField(choices=[('western', 'given name first'), ('eastern', 'family name first')], default='western', max_length=8)),
+                ('other_names', models.CharField(blank=True, help_text='Separated by ;', max_length=300)),
+                ('sex', models.CharField(choices=[('M', 'Men'), ('W', 'Women')], max_length=1)),
+                ('born', athletics.models.fields.PartialDateField(blank=True, default='', help_text='1997-10-08, 1997, or ~1897 for about that year', max_length=10)),
+                ('birthplace', models.CharField(blank=True, max_length=120)),
+                ('height_cm', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('weight_kg', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
+                ('olympedia_id', models.CharField(blank=True, max_length=10)),
+                ('search_name', models.CharField(editable=False, max_length=500)),
+                ('sort_name', models.CharField(editable=False, max_length=130)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('country', models.ForeignKey(blank=True, db_constraint=False, help_text='The latest one', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.country')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('source_set', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.sourceset')),
             ],
             options={
-                "verbose_name": "historical athlete",
-                "verbose_name_plural": "historical athletes",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical athlete',
+                'verbose_name_plural': 'historical athletes',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="SourceSetItem",
+            name='SourceSetItem',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField()),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="items",
-                        to="athletics.source",
-                    ),
-                ),
-                (
-                    "source_set",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="items",
-                        to="athletics.sourceset",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField()),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='athletics.source')),
+                ('source_set', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='athletics.sourceset')),
             ],
             options={
-                "ordering": ["position"],
+                'ordering': ['position'],
             },
         ),
         migrations.AddField(
-            model_name="sourceset",
-            name="sources",
-            field=models.ManyToManyField(
-                related_name="sets", through="athletics.SourceSetItem", to="athletics.source"
-            ),
+            model_name='sourceset',
+            name='sources',
+            field=models.ManyToManyField(related_name='sets', through='athletics.SourceSetItem', to='athletics.source'),
         ),
         migrations.CreateModel(
-            name="Story",
+            name='Story',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=600)),
-                ("text", models.TextField()),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="stories",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.source",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('url', models.URLField(blank=True, max_length=600)),
+                ('text', models.TextField()),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stories', to='athletics.event')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.source')),
             ],
             options={
-                "verbose_name_plural": "stories",
-                "ordering": ["pk"],
+                'verbose_name_plural': 'stories',
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
-            name="TeamMember",
+            name='TeamMember',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("team", models.CharField(blank=True, max_length=4)),
-                ("leg", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "part",
-                    models.CharField(
-                        choices=[
-                            ("final", "in the final"),
-                            ("heats", "in the heats only"),
-                            ("unknown", "in the squad; may have run heats only"),
-                        ],
-                        default="unknown",
-                        max_length=7,
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=300)),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="team_memberships",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="team_members",
-                        to="athletics.event",
-                    ),
-                ),
-                (
-                    "source_set",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.sourceset",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('team', models.CharField(blank=True, max_length=4)),
+                ('leg', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('part', models.CharField(choices=[('final', 'in the final'), ('heats', 'in the heats only'), ('unknown', 'in the squad; may have run heats only')], default='unknown', max_length=7)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('athlete', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='team_memberships', to='athletics.athlete')),
+                ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.country')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='team_members', to='athletics.event')),
+                ('source_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.sourceset')),
             ],
             options={
-                "ordering": ["country", "team", "leg", "athlete__sort_name"],
+                'ordering': ['country', 'team', 'leg', 'athlete__sort_name'],
             },
         ),
         migrations.CreateModel(
-            name="Unit",
+            name='Unit',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "phase",
-                    models.CharField(
-                        choices=[
-                            ("final", "Final"),
-                            ("final-b", "B final"),
-                            ("repechage", "Repechage"),
-                            ("semifinal", "Semifinal"),
-                            ("quarterfinal", "Quarterfinal"),
-                            ("heat", "Heat"),
-                            ("qualification", "Qualification"),
-                            ("preliminary", "Preliminary"),
-                            ("combined", "Leg"),
-                            ("unknown", "Round not known"),
-                        ],
-                        max_length=13,
-                    ),
-                ),
-                (
-                    "group",
-                    models.CharField(
-                        blank=True, help_text="2, A; empty where only one", max_length=4
-                    ),
-                ),
-                (
-                    "component",
-                    models.CharField(
-                        blank=True,
-                        help_text="Discipline code of a combined event's leg",
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "implement",
-                    models.CharField(
-                        blank=True, help_text="6kg, 99.0cm; empty for the senior one", max_length=8
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="units",
-                        to="athletics.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('phase', models.CharField(choices=[('final', 'Final'), ('final-b', 'B final'), ('repechage', 'Repechage'), ('semifinal', 'Semifinal'), ('quarterfinal', 'Quarterfinal'), ('heat', 'Heat'), ('qualification', 'Qualification'), ('preliminary', 'Preliminary'), ('combined', 'Leg'), ('unknown', 'Round not known')], max_length=13)),
+                ('group', models.CharField(blank=True, help_text='2, A; empty where only one', max_length=4)),
+                ('component', models.CharField(blank=True, help_text="Discipline code of a combined event's leg", max_length=12)),
+                ('implement', models.CharField(blank=True, help_text='6kg, 99.0cm; empty for the senior one', max_length=8)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='units', to='athletics.event')),
             ],
         ),
         migrations.AddField(
-            model_name="result",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="results",
-                to="athletics.unit",
-            ),
+            model_name='result',
+            name='unit',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='athletics.unit'),
         ),
         migrations.CreateModel(
-            name="HistoricalResult",
+            name='HistoricalResult',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "team",
-                    models.CharField(
-                        blank=True, help_text="2 for a country's second team", max_length=4
-                    ),
-                ),
-                ("competitor_key", models.CharField(editable=False, max_length=12)),
-                ("date", models.DateField(blank=True, null=True)),
-                ("place", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("OK", "finished, with a place or a mark"),
-                            ("UNPLACED", "competed, place not held"),
-                            ("TOOKPART", "took part, outcome not held"),
-                            ("DNF", "did not finish"),
-                            ("DNS", "did not start"),
-                            ("DQ", "disqualified"),
-                            ("NM", "no mark"),
-                        ],
-                        default="OK",
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "mark",
-                    models.CharField(
-                        blank=True, help_text="As printed: 3:29.38, 10.2h, 8.95w", max_length=12
-                    ),
-                ),
-                (
-                    "mark_value",
-                    models.PositiveIntegerField(
-                        blank=True,
-                        editable=False,
-                        help_text="Thousandths of a second, metre or point",
-                        null=True,
-                    ),
-                ),
-                (
-                    "wind",
-                    models.SmallIntegerField(
-                        blank=True, help_text="Tenths of a metre a second", null=True
-                    ),
-                ),
-                (
-                    "legal_mark",
-                    models.CharField(
-                        blank=True,
-                        help_text="Best mark with a legal wind, beside a windy best",
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "legal_mark_value",
-                    models.PositiveIntegerField(blank=True, editable=False, null=True),
-                ),
-                ("legal_wind", models.SmallIntegerField(blank=True, null=True)),
-                (
-                    "advanced",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("", ""),
-                            ("Q", "qualified by place"),
-                            ("q", "qualified by mark"),
-                            ("qR", "advanced by the referee"),
-                            ("qJ", "advanced by the jury of appeal"),
-                            ("qD", "advanced by drawing lots"),
-                        ],
-                        max_length=2,
-                    ),
-                ),
-                (
-                    "rule",
-                    models.CharField(
-                        blank=True, help_text="Of a disqualification: TR16.8", max_length=12
-                    ),
-                ),
-                (
-                    "reaction",
-                    models.PositiveSmallIntegerField(
-                        blank=True, help_text="Thousandths of a second", null=True
-                    ),
-                ),
-                (
-                    "tags",
-                    models.CharField(
-                        blank=True, help_text="Records as printed: WR CR PB SB", max_length=30
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=400)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "changeset",
-                    models.ForeignKey(
-                        default=athletics.models.history.open_changeset,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.changeset",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source_set",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.sourceset",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="athletics.unit",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('team', models.CharField(blank=True, help_text="2 for a country's second team", max_length=4)),
+                ('competitor_key', models.CharField(editable=False, max_length=12)),
+                ('date', models.DateField(blank=True, null=True)),
+                ('place', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('status', models.CharField(choices=[('OK', 'finished, with a place or a mark'), ('UNPLACED', 'competed, place not held'), ('TOOKPART', 'took part, outcome not held'), ('DNF', 'did not finish'), ('DNS', 'did not start'), ('DQ', 'disqualified'), ('NM', 'no mark')], default='OK', max_length=8)),
+                ('mark', models.CharField(blank=True, help_text='As printed: 3:29.38, 10.2h, 8.95w', max_length=12)),
+                ('mark_value', models.PositiveIntegerField(blank=True, editable=False, help_text='Thousandths of a second, metre or point', null=True)),
+                ('wind', models.SmallIntegerField(blank=True, help_text='Tenths of a metre a second', null=True)),
+                ('legal_mark', models.CharField(blank=True, help_text='Best mark with a legal wind, beside a windy best', max_length=12)),
+                ('legal_mark_value', models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ('legal_wind', models.SmallIntegerField(blank=True, null=True)),
+                ('advanced', models.CharField(blank=True, choices=[('', ''), ('Q', 'qualified by place'), ('q', 'qualified by mark'), ('qR', 'advanced by the referee'), ('qJ', 'advanced by the jury of appeal'), ('qD', 'advanced by drawing lots')], max_length=2)),
+                ('rule', models.CharField(blank=True, help_text='Of a disqualification: TR16.8', max_length=12)),
+                ('reaction', models.PositiveSmallIntegerField(blank=True, help_text='Thousandths of a second', null=True)),
+                ('tags', models.CharField(blank=True, help_text='Records as printed: WR CR PB SB', max_length=30)),
+                ('note', models.CharField(blank=True, max_length=400)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('athlete', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.athlete')),
+                ('changeset', models.ForeignKey(default=athletics.models.history.open_changeset, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.changeset')),
+                ('country', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.country')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('source_set', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.sourceset')),
+                ('unit', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='athletics.unit')),
             ],
             options={
-                "verbose_name": "historical result",
-                "verbose_name_plural": "historical results",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical result',
+                'verbose_name_plural': 'historical results',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="UpsetNote",
+            name='UpsetNote',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("headline", models.CharField(blank=True, max_length=120)),
-                ("note", models.TextField(blank=True)),
-                ("hidden", models.BooleanField(default=False)),
-                ("hidden_because", models.CharField(blank=True, max_length=200)),
-                (
-                    "event",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="upset_note",
-                        to="athletics.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('headline', models.CharField(blank=True, max_length=120)),
+                ('note', models.TextField(blank=True)),
+                ('hidden', models.BooleanField(default=False)),
+                ('hidden_because', models.CharField(blank=True, max_length=200)),
+                ('event', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='upset_note', to='athletics.event')),
             ],
         ),
         migrations.CreateModel(
-            name="WorldRecord",
+            name='WorldRecord',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("mark", models.CharField(max_length=12)),
-                ("mark_value", models.PositiveIntegerField(editable=False)),
-                (
-                    "wind",
-                    models.SmallIntegerField(
-                        blank=True, help_text="Tenths of a metre a second", null=True
-                    ),
-                ),
-                ("date", models.DateField()),
-                ("venue", models.CharField(blank=True, max_length=150)),
-                (
-                    "sex",
-                    models.CharField(
-                        choices=[("M", "Men"), ("W", "Women"), ("X", "Mixed")], max_length=1
-                    ),
-                ),
-                ("name", models.CharField(help_text="As the list prints it", max_length=120)),
-                (
-                    "athlete",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="world_records",
-                        to="athletics.athlete",
-                    ),
-                ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="athletics.country",
-                    ),
-                ),
-                (
-                    "discipline",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="world_records",
-                        to="athletics.discipline",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('mark', models.CharField(max_length=12)),
+                ('mark_value', models.PositiveIntegerField(editable=False)),
+                ('wind', models.SmallIntegerField(blank=True, help_text='Tenths of a metre a second', null=True)),
+                ('date', models.DateField()),
+                ('venue', models.CharField(blank=True, max_length=150)),
+                ('sex', models.CharField(choices=[('M', 'Men'), ('W', 'Women'), ('X', 'Mixed')], max_length=1)),
+                ('name', models.CharField(help_text='As the list prints it', max_length=120)),
+                ('athlete', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='world_records', to='athletics.athlete')),
+                ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='athletics.country')),
+                ('discipline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='world_records', to='athletics.discipline')),
             ],
             options={
-                "ordering": ["date"],
+                'ordering': ['date'],
             },
         ),
         migrations.CreateModel(
-            name="Correction",
+            name='Correction',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("page", models.CharField(help_text="Address of the page", max_length=300)),
-                ("wrong", models.TextField(max_length=2000)),
-                ("right", models.TextField(blank=True, max_length=2000)),
-                ("evidence", models.TextField(blank=True, max_length=2000)),
-                ("email", models.EmailField(blank=True, max_length=254)),
-                ("sent_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "sender",
-                    models.CharField(
-                        help_text="Keyed hash of the sender's address, for the limit by rate",
-                        max_length=64,
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("new", "waiting"),
-                            ("taken", "taken into the record"),
-                            ("refused", "not taken"),
-                        ],
-                        default="new",
-                        max_length=8,
-                    ),
-                ),
-                ("answer", models.TextField(blank=True, max_length=2000)),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "token",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        help_text="Address of its public status",
-                        unique=True,
-                    ),
-                ),
-                (
-                    "answered_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('page', models.CharField(help_text='Address of the page', max_length=300)),
+                ('wrong', models.TextField(max_length=2000)),
+                ('right', models.TextField(blank=True, max_length=2000)),
+                ('evidence', models.TextField(blank=True, max_length=2000)),
+                ('email', models.EmailField(blank=True, max_length=254)),
+                ('sent_at', models.DateTimeField(auto_now_add=True)),
+                ('sender', models.CharField(help_text="Keyed hash of the sender's address, for the limit by rate", max_length=64)),
+                ('state', models.CharField(choices=[('new', 'waiting'), ('taken', 'taken into the record'), ('refused', 'not taken')], default='new', max_length=8)),
+                ('answer', models.TextField(blank=True, max_length=2000)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('token', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Address of its public status', unique=True)),
+                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["-sent_at"],
-                "permissions": [("answer_correction", "Can answer corrections")],
-                "indexes": [models.Index(fields=["sender", "sent_at"], name="correction_rate")],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("state", "new"),
-                            models.Q(("answer", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="correction_decided_with_answer",
-                        violation_error_message="Tell the reader why.",
-                    )
-                ],
+                'ordering': ['-sent_at'],
+                'permissions': [('answer_correction', 'Can answer corrections')],
+                'indexes': [models.Index(fields=['sender', 'sent_at'], name='correction_rate')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state', 'new'), models.Q(('answer', ''), _negated=True), _connector='OR'), name='correction_decided_with_answer', violation_error_message='Tell the reader why.')],
             },
         ),
         migrations.AddConstraint(
-            model_name="country",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("to_year__isnull", True),
-                    ("from_year__isnull", True),
-                    ("to_year__gte", models.F("from_year")),
-                    _connector="OR",
-                ),
-                name="country_years_in_order",
-                violation_error_message="The last year of a code comes after its first.",
-            ),
+            model_name='country',
+            constraint=models.CheckConstraint(condition=models.Q(('to_year__isnull', True), ('from_year__isnull', True), ('to_year__gte', models.F('from_year')), _connector='OR'), name='country_years_in_order', violation_error_message='The last year of a code comes after its first.'),
         ),
         migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(
-                fields=("championship", "slug"), name="edition_slug_once_a_championship"
-            ),
+            model_name='edition',
+            constraint=models.UniqueConstraint(fields=('championship', 'slug'), name='edition_slug_once_a_championship'),
         ),
         migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end_date__gte", models.F("start_date"))),
-                name="edition_days_in_order",
-                violation_error_message="The last day comes on or after the first.",
-            ),
+            model_name='edition',
+            constraint=models.CheckConstraint(condition=models.Q(('end_date__gte', models.F('start_date'))), name='edition_days_in_order', violation_error_message='The last day comes on or after the first.'),
         ),
         migrations.AddConstraint(
-            model_name="excuse",
-            constraint=models.UniqueConstraint(
-                fields=("rule", "subject"), name="excuse_once_a_warning"
-            ),
+            model_name='excuse',
+            constraint=models.UniqueConstraint(fields=('rule', 'subject'), name='excuse_once_a_warning'),
         ),
         migrations.AddConstraint(
-            model_name="excuse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="excuse_has_a_reason",
-                violation_error_message="Say why the warning does not matter here.",
-            ),
+            model_name='excuse',
+            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='excuse_has_a_reason', violation_error_message='Say why the warning does not matter here.'),
         ),
         migrations.AddIndex(
-            model_name="finding",
-            index=models.Index(fields=["rule", "severity"], name="finding_by_rule"),
+            model_name='finding',
+            index=models.Index(fields=['rule', 'severity'], name='finding_by_rule'),
         ),
         migrations.AddConstraint(
-            model_name="medalholder",
-            constraint=models.UniqueConstraint(fields=("medal", "athlete"), name="medal_held_once"),
+            model_name='medalholder',
+            constraint=models.UniqueConstraint(fields=('medal', 'athlete'), name='medal_held_once'),
         ),
         migrations.AddIndex(
-            model_name="medal",
-            index=models.Index(fields=["country", "colour"], name="medal_country_page"),
+            model_name='medal',
+            index=models.Index(fields=['country', 'colour'], name='medal_country_page'),
         ),
         migrations.AddConstraint(
-            model_name="medal",
-            constraint=models.UniqueConstraint(
-                fields=("event", "competitor_key"), name="medal_once"
-            ),
+            model_name='medal',
+            constraint=models.UniqueConstraint(fields=('event', 'competitor_key'), name='medal_once'),
         ),
         migrations.AddConstraint(
-            model_name="medal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("athlete__isnull", False), ("competitor_key__lt", "A"), ("team", "")),
-                    models.Q(("athlete__isnull", True), ("competitor_key__gte", "A")),
-                    _connector="OR",
-                ),
-                name="medal_of_one_competitor",
-                violation_error_message="Name an athlete, or leave it empty for a country's team.",
-            ),
+            model_name='medal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('athlete__isnull', False), ('competitor_key__lt', 'A'), ('team', '')), models.Q(('athlete__isnull', True), ('competitor_key__gte', 'A')), _connector='OR'), name='medal_of_one_competitor', violation_error_message="Name an athlete, or leave it empty for a country's team."),
         ),
         migrations.AddConstraint(
-            model_name="redirect",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("athlete__isnull", False), ("club", None), ("edition", None)),
-                    models.Q(("athlete", None), ("club", None), ("edition__isnull", False)),
-                    models.Q(("athlete", None), ("club__isnull", False), ("edition", None)),
-                    _connector="OR",
-                ),
-                name="redirect_to_one_thing",
-                violation_error_message="An old address leads to exactly one thing.",
-            ),
+            model_name='redirect',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('athlete__isnull', False), ('club', None), ('edition', None)), models.Q(('athlete', None), ('club', None), ('edition__isnull', False)), models.Q(('athlete', None), ('club__isnull', False), ('edition', None)), _connector='OR'), name='redirect_to_one_thing', violation_error_message='An old address leads to exactly one thing.'),
         ),
         migrations.AddConstraint(
-            model_name="seasonbest",
-            constraint=models.UniqueConstraint(
-                fields=("athlete", "discipline", "indoor", "season"), name="season_best_once"
-            ),
+            model_name='seasonbest',
+            constraint=models.UniqueConstraint(fields=('athlete', 'discipline', 'indoor', 'season'), name='season_best_once'),
         ),
         migrations.AddConstraint(
-            model_name="seasonlistentry",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "discipline", "sex", "person_key"), name="season_list_entry_once"
-            ),
+            model_name='seasonlistentry',
+            constraint=models.UniqueConstraint(fields=('edition', 'discipline', 'sex', 'person_key'), name='season_list_entry_once'),
         ),
         migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.UniqueConstraint(
-                fields=("athlete", "event", "text"), name="quote_once_an_event"
-            ),
+            model_name='quote',
+            constraint=models.UniqueConstraint(fields=('athlete', 'event', 'text'), name='quote_once_an_event'),
         ),
         migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("event__isnull", True)),
-                fields=("athlete", "text"),
-                name="quote_once_without_event",
-            ),
+            model_name='quote',
+            constraint=models.UniqueConstraint(condition=models.Q(('event__isnull', True)), fields=('athlete', 'text'), name='quote_once_without_event'),
         ),
         migrations.AddConstraint(
-            model_name="price",
-            constraint=models.UniqueConstraint(
-                fields=("event", "athlete", "bookmaker", "quoted_on", "price", "url"),
-                name="price_once",
-            ),
+            model_name='price',
+            constraint=models.UniqueConstraint(fields=('event', 'athlete', 'bookmaker', 'quoted_on', 'price', 'url'), name='price_once'),
         ),
         migrations.AddConstraint(
-            model_name="price",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quoted_on", ""), _negated=True),
-                name="price_has_a_date",
-                violation_error_message="A price without its date means nothing.",
-            ),
+            model_name='price',
+            constraint=models.CheckConstraint(condition=models.Q(('quoted_on', ''), _negated=True), name='price_has_a_date', violation_error_message='A price without its date means nothing.'),
         ),
         migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("athlete", None),
-                        ("event", None),
-                        ("medal_decision", None),
-                        ("result__isnull", False),
-                    ),
-                    models.Q(
-                        ("athlete", None),
-                        ("event__isnull", False),
-                        ("medal_decision", None),
-                        ("result", None),
-                    ),
-                    models.Q(
-                        ("athlete__isnull", False),
-                        ("event", None),
-                        ("medal_decision", None),
-                        ("result", None),
-                    ),
-                    models.Q(
-                        ("athlete", None),
-                        ("event", None),
-                        ("medal_decision__isnull", False),
-                        ("result", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="claim_about_one_thing",
-                violation_error_message="A claim is about exactly one result, event, athlete or medal decision.",
-            ),
+            model_name='claim',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('athlete', None), ('event', None), ('medal_decision', None), ('result__isnull', False)), models.Q(('athlete', None), ('event__isnull', False), ('medal_decision', None), ('result', None)), models.Q(('athlete__isnull', False), ('event', None), ('medal_decision', None), ('result', None)), models.Q(('athlete', None), ('event', None), ('medal_decision__isnull', False), ('result', None)), _connector='OR'), name='claim_about_one_thing', violation_error_message='A claim is about exactly one result, event, athlete or medal decision.'),
         ),
         migrations.AddConstraint(
-            model_name="absence",
-            constraint=models.UniqueConstraint(
-                fields=("event", "athlete"), name="absence_once_an_event"
-            ),
+            model_name='absence',
+            constraint=models.UniqueConstraint(fields=('event', 'athlete'), name='absence_once_an_event'),
         ),
         migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                fields=("athlete", "club", "joined"), name="membership_once_from_a_date"
-            ),
+            model_name='membership',
+            constraint=models.UniqueConstraint(fields=('athlete', 'club', 'joined'), name='membership_once_from_a_date'),
         ),
         migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left", ""), ("joined", ""), ("left__gte", models.F("joined")), _connector="OR"
-                ),
-                name="membership_years_in_order",
-                violation_error_message="The athlete left after joining.",
-            ),
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(('left', ''), ('joined', ''), ('left__gte', models.F('joined')), _connector='OR'), name='membership_years_in_order', violation_error_message='The athlete left after joining.'),
         ),
         migrations.AddConstraint(
-            model_name="medaldecision",
-            constraint=models.UniqueConstraint(
-                fields=("event", "competitor_key", "colour", "effective", "action"),
-                name="medal_decision_once",
-            ),
+            model_name='medaldecision',
+            constraint=models.UniqueConstraint(fields=('event', 'competitor_key', 'colour', 'effective', 'action'), name='medal_decision_once'),
         ),
         migrations.AddConstraint(
-            model_name="medaldecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("athlete__isnull", False), ("competitor_key__lt", "A"), ("team", "")),
-                    models.Q(("athlete__isnull", True), ("competitor_key__gte", "A")),
-                    _connector="OR",
-                ),
-                name="medal_decision_of_one_competitor",
-                violation_error_message="Name an athlete, or leave it empty for a country's team.",
-            ),
+            model_name='medaldecision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('athlete__isnull', False), ('competitor_key__lt', 'A'), ('team', '')), models.Q(('athlete__isnull', True), ('competitor_key__gte', 'A')), _connector='OR'), name='medal_decision_of_one_competitor', violation_error_message="Name an athlete, or leave it empty for a country's team."),
         ),
         migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["discipline", "sex"], name="event_type_page"),
+            model_name='event',
+            index=models.Index(fields=['discipline', 'sex'], name='event_type_page'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "discipline", "sex"), name="event_once_an_edition"
-            ),
+            model_name='event',
+            constraint=models.UniqueConstraint(fields=('edition', 'discipline', 'sex'), name='event_once_an_edition'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "slug"), name="event_slug_once_an_edition"
-            ),
+            model_name='event',
+            constraint=models.UniqueConstraint(fields=('edition', 'slug'), name='event_slug_once_an_edition'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("field__isnull", True), ("field_sources__isnull", True)),
-                    models.Q(("field__isnull", False), ("field_sources__isnull", False)),
-                    _connector="OR",
-                ),
-                name="event_field_has_source",
-                violation_error_message="The size of the field needs its source.",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('field__isnull', True), ('field_sources__isnull', True)), models.Q(('field__isnull', False), ('field_sources__isnull', False)), _connector='OR'), name='event_field_has_source', violation_error_message='The size of the field needs its source.'),
         ),
         migrations.AddIndex(
-            model_name="athlete",
-            index=models.Index(fields=["sort_name", "slug"], name="athlete_list_page"),
+            model_name='athlete',
+            index=models.Index(fields=['sort_name', 'slug'], name='athlete_list_page'),
         ),
         migrations.AddIndex(
-            model_name="athlete",
-            index=models.Index(fields=["sort_name", "born"], name="athlete_same_name"),
+            model_name='athlete',
+            index=models.Index(fields=['sort_name', 'born'], name='athlete_same_name'),
         ),
         migrations.AddConstraint(
-            model_name="sourcesetitem",
-            constraint=models.UniqueConstraint(
-                fields=("source_set", "position"), name="one_source_a_position"
-            ),
+            model_name='sourcesetitem',
+            constraint=models.UniqueConstraint(fields=('source_set', 'position'), name='one_source_a_position'),
         ),
         migrations.AddConstraint(
-            model_name="sourcesetitem",
-            constraint=models.UniqueConstraint(
-                fields=("source_set", "source"), name="source_once_in_a_set"
-            ),
+            model_name='sourcesetitem',
+            constraint=models.UniqueConstraint(fields=('source_set', 'source'), name='source_once_in_a_set'),
         ),
         migrations.AddConstraint(
-            model_name="story",
-            constraint=models.UniqueConstraint(
-                fields=("event", "source"), name="story_once_a_source"
-            ),
+            model_name='story',
+            constraint=models.UniqueConstraint(fields=('event', 'source'), name='story_once_a_source'),
         ),
         migrations.AddConstraint(
-            model_name="teammember",
-            constraint=models.UniqueConstraint(
-                fields=("event", "country", "team", "athlete"), name="member_once_a_team"
-            ),
+            model_name='teammember',
+            constraint=models.UniqueConstraint(fields=('event', 'country', 'team', 'athlete'), name='member_once_a_team'),
         ),
         migrations.AddConstraint(
-            model_name="teammember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("leg__isnull", True), ("leg__gte", 1), _connector="OR"),
-                name="member_leg_is_positive",
-                violation_error_message="Legs are counted from 1; leave an unknown one empty.",
-            ),
+            model_name='teammember',
+            constraint=models.CheckConstraint(condition=models.Q(('leg__isnull', True), ('leg__gte', 1), _connector='OR'), name='member_leg_is_positive', violation_error_message='Legs are counted from 1; leave an unknown one empty.'),
         ),
         migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.UniqueConstraint(
-                fields=("event", "phase", "group", "component", "implement"),
-                name="unit_once_an_event",
-            ),
+            model_name='unit',
+            constraint=models.UniqueConstraint(fields=('event', 'phase', 'group', 'component', 'implement'), name='unit_once_an_event'),
         ),
         migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("component__gt", ""), ("phase", "combined")),
-                    models.Q(models.Q(("phase", "combined"), _negated=True), ("component", "")),
-                    _connector="OR",
-                ),
-                name="unit_leg_is_of_a_combined_event",
-                violation_error_message="A leg names its discipline; nothing else does.",
-            ),
+            model_name='unit',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('component__gt', ''), ('phase', 'combined')), models.Q(models.Q(('phase', 'combined'), _negated=True), ('component', '')), _connector='OR'), name='unit_leg_is_of_a_combined_event', violation_error_message='A leg names its discipline; nothing else does.'),
         ),
         migrations.AddIndex(
-            model_name="result",
-            index=models.Index(fields=["country", "place"], name="country_page"),
+            model_name='result',
+            index=models.Index(fields=['country', 'place'], name='country_page'),
         ),
         migrations.AddIndex(
-            model_name="result",
-            index=models.Index(fields=["date", "place"], name="on_this_day_page"),
+            model_name='result',
+            index=models.Index(fields=['date', 'place'], name='on_this_day_page'),
         ),
         migrations.AddConstraint(
-            model_name="result",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "competitor_key"), name="result_once_a_unit"
-            ),
+            model_name='result',
+            constraint=models.UniqueConstraint(fields=('unit', 'competitor_key'), name='result_once_a_unit'),
         ),
         migrations.AddConstraint(
-            model_name="result",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("athlete__isnull", False), ("competitor_key__lt", "A"), ("team", "")),
-                    models.Q(("athlete__isnull", True), ("competitor_key__gte", "A")),
-                    _connector="OR",
-                ),
-                name="result_of_one_competitor",
-                violation_error_message="Name an athlete, or leave it empty for a country's team.",
-            ),
+            model_name='result',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('athlete__isnull', False), ('competitor_key__lt', 'A'), ('team', '')), models.Q(('athlete__isnull', True), ('competitor_key__gte', 'A')), _connector='OR'), name='result_of_one_competitor', violation_error_message="Name an athlete, or leave it empty for a country's team."),
         ),
         migrations.AddConstraint(
-            model_name="result",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("place__gte", 1), ("status", "OK")),
-                    ("place__isnull", True),
-                    _connector="OR",
-                ),
-                name="result_place_fits_status",
-                violation_error_message="Only a competitor who finished (OK) has a place.",
-            ),
+            model_name='result',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('place__gte', 1), ('status', 'OK')), ('place__isnull', True), _connector='OR'), name='result_place_fits_status', violation_error_message='Only a competitor who finished (OK) has a place.'),
         ),
         migrations.AddConstraint(
-            model_name="result",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("mark", ""),
-                    models.Q(("status__in", ["DNS", "TOOKPART", "NM"]), _negated=True),
-                    _connector="OR",
-                ),
-                name="result_mark_fits_status",
-                violation_error_message="Who did not start, or whose outcome is not held, has no mark.",
-            ),
+            model_name='result',
+            constraint=models.CheckConstraint(condition=models.Q(('mark', ''), models.Q(('status__in', ['DNS', 'TOOKPART', 'NM']), _negated=True), _connector='OR'), name='result_mark_fits_status', violation_error_message='Who did not start, or whose outcome is not held, has no mark.'),
         ),
         migrations.AddConstraint(
-            model_name="result",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "OK"), _negated=True),
-                    ("place__isnull", False),
-                    models.Q(("mark", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="result_ok_has_place_or_mark",
-                violation_error_message="OK needs a place or a mark; else write TOOKPART.",
-            ),
+            model_name='result',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'OK'), _negated=True), ('place__isnull', False), models.Q(('mark', ''), _negated=True), _connector='OR'), name='result_ok_has_place_or_mark', violation_error_message='OK needs a place or a mark; else write TOOKPART.'),
         ),
         migrations.AddConstraint(
-            model_name="result",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("mark", ""), ("mark_value__isnull", True)),
-                    models.Q(
-                        models.Q(("mark", ""), _negated=True),
-                        ("mark_value__gt", 0),
-                        ("mark_value__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="result_mark_has_value",
-                violation_error_message="A mark and its value go together.",
-            ),
+            model_name='result',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mark', ''), ('mark_value__isnull', True)), models.Q(models.Q(('mark', ''), _negated=True), ('mark_value__gt', 0), ('mark_value__isnull', False)), _connector='OR'), name='result_mark_has_value', violation_error_message='A mark and its value go together.'),
         ),
         migrations.AddConstraint(
-            model_name="result",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("legal_mark", ""), ("legal_mark_value__isnull", True)),
-                    models.Q(
-                        models.Q(("legal_mark", ""), _negated=True),
-                        ("legal_mark_value__gt", 0),
-                        ("legal_mark_value__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="result_legal_mark_has_value",
-                violation_error_message="A legal mark and its value go together.",
-            ),
+            model_name='result',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('legal_mark', ''), ('legal_mark_value__isnull', True)), models.Q(models.Q(('legal_mark', ''), _negated=True), ('legal_mark_value__gt', 0), ('legal_mark_value__isnull', False)), _connector='OR'), name='result_legal_mark_has_value', violation_error_message='A legal mark and its value go together.'),
         ),
         migrations.AddConstraint(
-            model_name="upsetnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("hidden", False),
-                    models.Q(("hidden_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="upset_hidden_with_reason",
-                violation_error_message="Say why the upset is hidden.",
-            ),
+            model_name='upsetnote',
+            constraint=models.CheckConstraint(condition=models.Q(('hidden', False), models.Q(('hidden_because', ''), _negated=True), _connector='OR'), name='upset_hidden_with_reason', violation_error_message='Say why the upset is hidden.'),
         ),
         migrations.AddConstraint(
-            model_name="worldrecord",
-            constraint=models.UniqueConstraint(
-                fields=("discipline", "sex", "date", "name", "mark"), name="world_record_once"
-            ),
+            model_name='worldrecord',
+            constraint=models.UniqueConstraint(fields=('discipline', 'sex', 'date', 'name', 'mark'), name='world_record_once'),
         ),
     ]

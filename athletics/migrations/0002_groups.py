@@ -22,7 +22,8 @@ GROUPS = {
     | codes(("add", "change", "delete"), RECORD)
     | codes(("add", "change", "delete"), ("excuse",))
     | {"publish_event", "undo_changeset"},
-    "reviewer": codes(("view",), (*RECORD, *FIXED, *DESK)) | {"answer_correction", "merge_athlete"},
+    "reviewer": codes(("view",), (*RECORD, *FIXED, *DESK))
+    | {"answer_correction", "merge_athlete"},
 }
 
 
