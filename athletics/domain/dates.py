@@ -69,6 +69,10 @@ class PartialDate:
         """The day, where it is known."""
         return dt.date(self.year, self.month, self.day) if self.day else None
 
+    def first_day(self) -> dt.date:
+        """The earliest day that this date can be."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
     def last_day(self) -> dt.date:
         """The latest day that this date can be."""
         if self.day:

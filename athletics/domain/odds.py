@@ -1,8 +1,12 @@
 """Odds as printed: what a price says about the chance of an athlete."""
 
+import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+
+from athletics.domain.dates import PartialDate
 
 FRACTIONAL, DECIMAL, AMERICAN = "fractional", "decimal", "american"
 
@@ -86,3 +90,26 @@ def names_a_favourite(book: Mapping[int, Fraction], reported: int | None = None)
         return None
     told = shortest >= Fraction(1, 2) or len(book) >= 3 or reported == first[0]
     return first[0] if told else None
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A price on an athlete, what it says, and since when; ``row`` tells which one it is."""
+
+    row: int
+    athlete: int
+    price: str
+    implied: Fraction
+    day: PartialDate
+
+
+def counting(quotes: Iterable[Quoted], final: dt.date) -> dict[int, Quoted]:
+    """By athlete, the latest price that is not later than the final.
+
+    Of several of one day the longest counts: each is an upper bound, and it is the lowest.
+    """
+    latest: dict[int, Quoted] = {}
+    for quote in sorted(quotes, key=lambda one: (one.day, -one.implied, -one.row)):
+        if quote.day.first_day() <= final:
+            latest[quote.athlete] = quote
+    return latest

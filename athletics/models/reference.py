@@ -1,12 +1,15 @@
 """Reference lists beside the results: form on the eve, season's bests, world records, prices."""
 
+from typing import cast
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from athletics.domain.dates import PartialDate
 from athletics.domain.events import SEXES
 from athletics.domain.marks import format_wind
-from athletics.domain.odds import implied_chance
+from athletics.domain.odds import Quoted, implied_chance
 from athletics.models.athletes import Athlete
 from athletics.models.championships import Edition, Event
 from athletics.models.countries import Country
@@ -155,6 +158,11 @@ class Price(models.Model):
 
     def __str__(self) -> str:
         return f"{self.price} {self.bookmaker}"
+
+    def as_quoted(self) -> Quoted:
+        chance = implied_chance(self.price, self.format)
+        day = cast(PartialDate, self.quoted_on)  # the database refuses a price without its date
+        return Quoted(self.pk, self.athlete_id, self.price, chance, day)
 
     def clean(self) -> None:
         if not self.price or self.format not in self.Format.values:

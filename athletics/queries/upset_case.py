@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from athletics.domain.marks import margin
+from athletics.domain.odds import counting
 from athletics.domain.upset_chart import ChanceChart
 from athletics.domain.upset_words import tag
 from athletics.models import (
@@ -161,13 +162,13 @@ class _Reader:
         champions = self._holders(self.olympic, golds, rows, absent)
         record = self._record()
         prices = list(self._about(Price).select_related("athlete", "source"))
-        counting = _counting(prices, days[-1] if days else self.event.edition.end_date)
+        counted = _counting(prices, days[-1] if days else self.event.edition.end_date)
         entries = self._season_list()
         forecasts = list(self._about(Forecast).select_related("athlete__country"))
         entrants = eve.entrants(
-            rows, forecasts, counting, entries, _honours(holders, champions, record)
+            rows, forecasts, counted, entries, _honours(holders, champions, record)
         )
-        bases = bases_of(self.event, forecasts, counting, self.viewer)
+        bases = bases_of(self.event, forecasts, counted, self.viewer)
         main = next((one for one in bases if one.favourite), None)
         rival = self._rival(main, forecasts)
         winner = self.expectation.winner
@@ -192,7 +193,7 @@ class _Reader:
             listed=sum(one.entry is not None for one in entrants),
             unlisted=[one for one in entrants if not one.entry],
             prices=[
-                (price, counting.get(price.athlete_id) is price)
+                (price, counted.get(price.athlete_id) is price)
                 for price in sorted(prices, key=_newest_first, reverse=True)
             ],
             title_holders=holders,
@@ -319,13 +320,10 @@ def _newest_first(price: Price) -> tuple[str, bool]:
 
 
 def _counting(prices: Iterable[Price], final_day: dt.date) -> dict[int, Price]:
-    """By athlete, the latest price before the final; a later one was quoted in hindsight."""
-    latest: dict[int, Price] = {}
-    for price in sorted(prices, key=_newest_first):
-        day = price.quoted_on.as_date() if price.quoted_on else None
-        if day is None or day <= final_day:
-            latest[price.athlete_id] = price
-    return latest
+    """By athlete, the price that the forecast rests on."""
+    rows = {price.pk: price for price in prices}
+    counted = counting((price.as_quoted() for price in rows.values()), final_day)
+    return {athlete: rows[quote.row] for athlete, quote in counted.items()}
 
 
 def _honours(

@@ -1,30 +1,18 @@
 """The chances of an eve on each basis, each computed apart: odds, model, season list, reported."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from django.db.models import Q
 
-from athletics.domain.dates import PartialDate
-from athletics.domain.odds import implied_chance, names_a_favourite, without_margin
+from athletics.domain.odds import Quoted, counting, names_a_favourite, without_margin
 from athletics.models import Basis, Claim, Price
 from athletics.services.forecasts.evaluate import decided, model_chances, season_chances
 from athletics.services.forecasts.eves import Eve
 
 #: What a claim is about, as its subject says.
 FAVOURITE, UPSET = "favourite", "upset"
-
-
-@dataclass(frozen=True)
-class Quoted:
-    """The price that counts for an athlete, and what it says."""
-
-    athlete: int
-    price: str
-    implied: Fraction
 
 
 @dataclass
@@ -99,7 +87,7 @@ def _computed(basis: Basis, field: list[int], held: list[float]) -> Chances:
 
 def _odds(eve: Eve, prices: list[Price], named: int | None) -> Chances | None:
     """The shortest-priced of all must be known to have started, else the prices name nobody."""
-    counted = counting(prices, eve.event.awarded_on)
+    counted = counting([price.as_quoted() for price in prices], eve.event.awarded_on)
     if not counted:
         return None
     book = {one.athlete: one.implied for one in counted.values()}
@@ -117,24 +105,3 @@ def _odds(eve: Eve, prices: list[Price], named: int | None) -> Chances | None:
         at_most=not full,
         prices=counted,
     )
-
-
-def counting(prices: list[Price], final: dt.date) -> dict[int, Quoted]:
-    """By athlete, the latest price that is not later than the final.
-
-    Of several of one day the longest counts: each is an upper bound, and it is the lowest.
-    """
-    latest: dict[int, tuple[str, Quoted]] = {}
-    for price in prices:
-        quoted = price.quoted_on
-        if quoted is None or _first_day(quoted) > final:
-            continue
-        said = Quoted(price.athlete_id, price.price, implied_chance(price.price, price.format))
-        day, held = latest.get(price.athlete_id, ("", said))
-        if quoted.sort_key > day or (quoted.sort_key == day and said.implied < held.implied):
-            latest[price.athlete_id] = (quoted.sort_key, said)
-    return {athlete: said for athlete, (_, said) in latest.items()}
-
-
-def _first_day(day: PartialDate) -> dt.date:
-    return dt.date(day.year, day.month or 1, day.day or 1)

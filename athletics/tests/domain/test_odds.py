@@ -1,13 +1,17 @@
 """Prices as printed and what they say; expected values worked out by hand."""
 
+import datetime as dt
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from athletics.domain.dates import PartialDate
 from athletics.domain.odds import (
+    Quoted,
     chance_of_price,
+    counting,
     implied_chance,
     names_a_favourite,
     without_margin,
@@ -113,3 +117,23 @@ def test_without_margin_sums_to_one_and_keeps_the_order(book):
     assert sorted(book, key=lambda who: (book[who], who)) == sorted(
         fair, key=lambda who: (fair[who], who)
     )
+
+
+def quoted(row, day, price, athlete=7):
+    return Quoted(row, athlete, price, implied_chance(price, "fractional"), PartialDate.parse(day))
+
+
+@pytest.mark.parametrize(
+    ("quotes", "row"),
+    [
+        ([(1, "2023-08-18", "2/13"), (2, "2023-08-23", "1/7")], 2),  # the later one
+        ([(1, "2023-08-24", "1/2"), (2, "2023-08", "1/7")], 2),  # after the final counts nothing
+        ([(1, "2023-08-23", "1/7"), (2, "2023-08-23", "1/4")], 2),  # the longest of one day
+        ([(2, "2023-08-23", "1/4"), (1, "2023-08-23", "1/7")], 2),  # whatever their order
+        ([(2, "2023-08-23", "1/4"), (1, "2023-08-23", "1/4")], 1),  # of equal ones the first row
+        ([(1, "2023-09", "1/7")], None),  # a later month
+    ],
+)
+def test_the_price_that_counts(quotes, row):
+    counted = counting([quoted(*one) for one in quotes], dt.date(2023, 8, 23))
+    assert (counted[7].row if counted else None) == row
