@@ -13,7 +13,7 @@ from athletics.admin.access import may_change
 from athletics.admin.exchange import Exported
 from athletics.admin.forms import ReasonForm
 from athletics.models import Changeset
-from athletics.services import changes
+from athletics.services import changes, touched_events
 from athletics.services.rebuild import rebuild_events
 
 
@@ -74,7 +74,7 @@ class RecordAdmin(Exported, SimpleHistoryAdmin):  # type: ignore[misc]  # a libr
         """Name what was changed, and derive anew what follows from it."""
         made.summary = f"{made.summary} {getattr(request, 'saved', '')}"[:300]
         made.save(update_fields=["summary"])
-        if events := changes.events_of(made):
+        if events := touched_events.events_of(made):
             rebuild_events(events=events)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
@@ -107,9 +107,9 @@ class RecordAdmin(Exported, SimpleHistoryAdmin):  # type: ignore[misc]  # a libr
         ) as made:
             events = set()
             for record in records:
-                events |= changes.event_of(record)
+                events |= touched_events.event_of(record)
             changes.delete(records)
-            rebuild_events(events=events | changes.events_of(made))
+            rebuild_events(events=events | touched_events.events_of(made))
 
 
 class DeskPages(RecordAdmin):

@@ -15,7 +15,7 @@ from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
 from athletics.models import Changeset, Edition, Event, Result, Unit
-from athletics.services import changes
+from athletics.services import changes, touched_events
 from athletics.services.changes import CannotUndoError, Step
 from athletics.services.rebuild import rebuild_events
 
@@ -208,7 +208,7 @@ def undo_view(request: HttpRequest, changeset_id: int) -> HttpResponse:
         with transaction.atomic():
             user: Any = request.user
             undone = changes.undo(changeset_id=changeset_id, user=user, reason=reason)
-            rebuild_events(events=changes.events_of(undone))
+            rebuild_events(events=touched_events.events_of(undone))
     except CannotUndoError as refused:
         messages.error(request, str(refused))
         return HttpResponseRedirect(page)

@@ -10,11 +10,11 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
-from django.db.models import Q, Value
+from django.db.models import Value
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError
 from simple_history.models import registered_models
 
-from athletics.models import Athlete, Changeset, Edition, Event, Membership, SeasonListEntry
+from athletics.models import Changeset, Event
 from athletics.models.history import open_changeset, writing
 from athletics.services.archive_version import raise_version
 from athletics.services.search_index import refresh_records
@@ -303,36 +303,3 @@ class _Undo:
 
 def _values(record: Record) -> list[Any]:
     return [getattr(record, field.attname) for field in record._meta.concrete_fields]
-
-
-def events_of(made: Changeset) -> set[int]:
-    """Ids of the events whose reading may differ after a changeset: as they were, and are."""
-    told = [record for step in steps_of(made) for record in (step.before, step.after)]
-    return event_of(*told) | ({made.event_id} if made.event_id else set())
-
-
-def event_of(*records: Any) -> set[int]:
-    """Ids of the events that records are, belong to, or tell of.
-
-    Those of an edition, all events of an athlete, since milestones tell names, days and the club of
-    the time, and those whose season list has the line.
-    """
-    events: set[Any] = {record.pk for record in records if isinstance(record, Event)}
-    editions = [record.pk for record in records if isinstance(record, Edition)]
-    events |= set(Event.objects.filter(edition__in=editions).values_list("pk", flat=True))
-    athletes = [record.pk for record in records if isinstance(record, Athlete)]
-    athletes += [record.athlete_id for record in records if isinstance(record, Membership)]
-    competed = Q(units__results__athlete__in=athletes) | Q(team_members__athlete__in=athletes)
-    events |= set(Event.objects.filter(competed).values_list("pk", flat=True))
-    events |= {getattr(record, "event_id", None) for record in records}
-    units: set[Any] = {getattr(record, "unit_id", None) for record in records} - {None}
-    results: set[Any] = {getattr(record, "result_id", None) for record in records} - {None}
-    about = Event.objects.filter(Q(units__in=units) | Q(units__results__in=results))
-    events |= set(about.values_list("pk", flat=True))
-    for record in records:
-        if isinstance(record, SeasonListEntry):
-            listed = Event.objects.filter(
-                edition=record.edition_id, discipline=record.discipline_id, sex=record.sex
-            )
-            events |= set(listed.values_list("pk", flat=True))
-    return events - {None}

@@ -19,7 +19,7 @@ from athletics.models import (
     SeasonListEntry,
     TeamMember,
 )
-from athletics.services import changes
+from athletics.services import changes, touched_events
 from athletics.services.rebuild import rebuild_events
 
 #: Columns that name the athlete within a key that must be unique.
@@ -232,7 +232,7 @@ def merge(*, kept: Athlete, gone: Athlete, user: User | None, reason: str) -> Ch
         _redirect(kept, gone)
         changes.delete([Athlete.objects.get(pk=gone.pk)])
         _complete(planned)
-        rebuild_events(events=changes.events_of(made))
+        rebuild_events(events=touched_events.events_of(made))
     return made
 
 

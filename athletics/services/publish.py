@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from athletics.models import Changeset, Edition, Event, Excuse, Medal, Milestone, Status
-from athletics.services import changes
+from athletics.services import changes, touched_events
 from athletics.services.checks import CheckedFinding, check_event
 from athletics.services.milestones import derived, touched_by
 from athletics.services.rebuild import medals_today, rebuild_events
@@ -109,7 +109,7 @@ def publish_edition(*, edition: Edition, user: User, reason: str = "") -> Change
         edition.status = Status.PUBLISHED
         edition.version += 1
         edition.save(update_fields=["status", "version"])
-        rebuild_events(events=changes.event_of(edition))
+        rebuild_events(events=touched_events.event_of(edition))
     return made
 
 
@@ -123,7 +123,7 @@ def withdraw(*, record: Event | Edition, user: User, reason: str) -> Changeset:
         record.status = Status.DRAFT
         record.version += 1
         record.save(update_fields=["status", "version"])
-        rebuild_events(events=changes.event_of(record))
+        rebuild_events(events=touched_events.event_of(record))
     return made
 
 

@@ -15,7 +15,7 @@ from athletics.models import (
     Result,
     TeamMember,
 )
-from athletics.services import changes
+from athletics.services import changes, touched_events
 from athletics.services.merging import give
 from athletics.services.rebuild import rebuild_events
 
@@ -61,7 +61,7 @@ def split(
         for row in moving:
             give(row, new)
         changes.save(moving)
-        rebuild_events(events=changes.events_of(made))
+        rebuild_events(events=touched_events.events_of(made))
     return made
 
 

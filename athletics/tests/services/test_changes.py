@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from athletics.models import Athlete, Changeset, Event, Excuse, Redirect, Result, SourceSet, Unit
-from athletics.services import changes
+from athletics.services import changes, touched_events
 from athletics.services.rebuild import rebuild_events
 from athletics.tests import factories as make
 
@@ -292,10 +292,10 @@ def test_events_of_a_changeset_are_those_before_and_after(final):
         changes.save([result])
         member.event = final.event
         changes.save([member])
-    assert changes.events_of(made) == {final.event_id, other.event_id, third.pk}
+    assert touched_events.events_of(made) == {final.event_id, other.event_id, third.pk}
     with change() as made:
         changes.delete([other])
-    assert changes.events_of(made) == {other.event_id}
+    assert touched_events.events_of(made) == {other.event_id}
 
 
 def test_the_reading_follows_an_undo(final):
@@ -303,10 +303,10 @@ def test_the_reading_follows_an_undo(final):
     held = sorted(final.event.medals.values_list("competitor_key", "colour"))
     with change() as made:
         changes.delete([final])
-    rebuild_events(events=changes.events_of(made))
+    rebuild_events(events=touched_events.events_of(made))
     assert Event.objects.get(pk=final.event_id).medals.count() == 0
     undone = undo(made)
-    rebuild_events(events=changes.events_of(undone))
+    rebuild_events(events=touched_events.events_of(undone))
     assert sorted(final.event.medals.values_list("competitor_key", "colour")) == held
 
 

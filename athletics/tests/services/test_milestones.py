@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from athletics.models import Edition, Event, Medal, Milestone, MilestoneRow, Result, Status
-from athletics.services import changes, publish
+from athletics.services import publish, touched_events
 from athletics.services.milestones import derived, rebuild_milestones, touched_by
 from athletics.services.rebuild import rebuild, rebuild_events
 from athletics.tests import factories as make
@@ -215,12 +215,12 @@ def test_names_clubs_and_editions_are_told_as_they_are_now(history, kerr):
     """What an editor's change to a person, a membership or an edition makes anew."""
     runs = {run.pk for run in history}
     relay = Event.objects.get(discipline="4x100").pk
-    assert changes.event_of(kerr) == {history[1].pk, relay}
-    assert changes.event_of(kerr.memberships.get()) == {history[1].pk, relay}
-    assert changes.event_of(history[0].edition) == {history[0].pk}
+    assert touched_events.event_of(kerr) == {history[1].pk, relay}
+    assert touched_events.event_of(kerr.memberships.get()) == {history[1].pk, relay}
+    assert touched_events.event_of(history[0].edition) == {history[0].pk}
     kerr.given_name = "Joshua"
     kerr.save()
-    rebuild_events(events=changes.event_of(kerr))
+    rebuild_events(events=touched_events.event_of(kerr))
     assert all("Josh Kerr" not in one.sentence for one in Milestone.objects.all())
     assert runs
 

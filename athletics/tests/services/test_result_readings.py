@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from athletics.models import Event, ResultReading, Status, TitleDefence
-from athletics.services import changes
+from athletics.services import touched_events
 from athletics.services.rebuild import rebuild, rebuild_events
 from athletics.tests import factories as make
 from athletics.tests.pages import builders as build
@@ -214,6 +214,6 @@ def test_what_changes_an_age_or_a_rank_names_its_events():
     who = build.athlete("A One")
     build.result(run, who, 1, "3:29")
     line = build.season_line(here, who, 1)
-    assert changes.event_of(who) == {run.pk}
-    assert changes.event_of(line) == {run.pk}
-    assert changes.event_of(here) == {run.pk, jump.pk}
+    assert touched_events.event_of(who) == {run.pk}
+    assert touched_events.event_of(line) == {run.pk}
+    assert touched_events.event_of(here) == {run.pk, jump.pk}

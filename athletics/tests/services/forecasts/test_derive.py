@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from athletics.models import Event, Expectation, Forecast, Medal, Result, Upset
-from athletics.services import changes
+from athletics.services import changes, touched_events
 from athletics.services.forecasts.derive import forecast_all, forecast_events
 from athletics.services.rebuild import rebuild, rebuild_events
 from athletics.tests import factories as make
@@ -135,13 +135,13 @@ def test_an_edit_at_the_desk_names_the_event_to_derive(years):
     told = event.units.get().results.get(athlete=runner("jakob"))
     with changes.changeset(action="edit", summary="a claim", user=ada) as made:
         called_favourite(event, "jakob")
-    assert changes.events_of(made) == {event.pk}
+    assert touched_events.events_of(made) == {event.pk}
     with changes.changeset(action="edit", summary="a result", user=ada) as made:
         changes.remember([told])
         told.place = 5
         told.save()
-    assert changes.events_of(made) == {event.pk}
-    rebuild_events(events=changes.events_of(made))
+    assert touched_events.events_of(made) == {event.pk}
+    rebuild_events(events=touched_events.events_of(made))
     assert Upset.objects.get(event=event, basis="reported").favourite_place == 5
 
 
