@@ -207,6 +207,7 @@ AXES_VERBOSE = False
 # The second factor: a code from an app, or a passkey; recovery codes for the day both are lost.
 SECOND_FACTOR = env.bool("SECOND_FACTOR", HTTPS)
 ACCOUNT_ADAPTER = "athletics.admin.sign_in.DeskAccounts"
+ACCOUNT_FORMS = {"login": "athletics.admin.sign_in_form.DeskLoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
