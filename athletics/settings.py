@@ -4,6 +4,7 @@ DATABASE_URL     postgres://user:password@host/name (default: SQLite in VAR_DIR)
 CACHE_URL        redis://host:6379/0, one cache for all workers (default: each one's memory)
 VAR_DIR          where the database, the secret key and collected files live (default: var/)
 PAGE_CACHE       1 (default) keeps public pages; 0 makes each anew for every request
+KEEP_COUNTS      1 (default) keeps what long lists count; 0 counts anew for every page
 STATIC_ROOT      where collected files live instead
 SECRET_KEY       default: made once and kept in VAR_DIR
 HTTPS            1 (default) redirects to https and marks cookies secure; 0 for a bare local server
@@ -161,8 +162,11 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PAGE_CACHE = env.bool("PAGE_CACHE", True)
+KEEP_COUNTS = env.bool("KEEP_COUNTS", True)
 CACHE_URL = env.str("CACHE_URL", "")
 _MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+# Apart from the default one, which holds the limits: a full cache forgets some of what it has.
+_COUNTS = {**_MEMORY, "LOCATION": "counts", "OPTIONS": {"MAX_ENTRIES": 1000}}
 _REDIS = {
     "BACKEND": "django.core.cache.backends.redis.RedisCache",
     "LOCATION": CACHE_URL,
@@ -170,7 +174,10 @@ _REDIS = {
     # A cache that does not answer at once is done without.
     "OPTIONS": {"socket_timeout": 0.25, "socket_connect_timeout": 0.25},
 }
-CACHES = {"default": _REDIS if CACHE_URL else _MEMORY}
+CACHES = {
+    "default": _REDIS if CACHE_URL else _MEMORY,
+    "counts": _REDIS if CACHE_URL else _COUNTS,
+}
 
 # Accounts. Nobody makes one for themselves: `manage.py make_editor` does.
 AUTHENTICATION_BACKENDS = [

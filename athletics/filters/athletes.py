@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from athletics.domain.medals import COLOURS
 from athletics.domain.names import fold
+from athletics.filters.widgets import FilterForm
 from athletics.models import (
     Athlete,
     Country,
@@ -49,6 +50,7 @@ class AthleteFilter(filters.FilterSet):
     )
 
     class Meta:
+        form = FilterForm
         model = Athlete
         fields = ["name", "country", "sex", "discipline", "medal", "decade"]
 

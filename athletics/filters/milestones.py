@@ -7,6 +7,7 @@ from django import forms
 
 from athletics.domain.events import SEXES
 from athletics.domain.milestones.milestone import KINDS
+from athletics.filters.widgets import FilterForm
 from athletics.models import Athlete, Championship, Country, Discipline, Milestone
 from athletics.models.milestones import MilestoneQuerySet
 
@@ -78,6 +79,7 @@ class MilestoneFilter(filters.FilterSet):
     )
 
     class Meta:
+        form = FilterForm
         model = Milestone
         fields: tuple[str, ...] = ()
 

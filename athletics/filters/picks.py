@@ -6,17 +6,16 @@ import django_filters as filters
 from django import forms
 from django.db.models import QuerySet
 
-from athletics.filters.widgets import PlainSelect
-
 NOT_LISTED = {"invalid_choice": "“%(value)s” is not known here; choose one of those listed."}
 
 
 class PickFilter(filters.ChoiceFilter):
-    """One of a few values, plain in HTML, with an error that tells the mend."""
+    """One of a few values, with an error that tells the mend; None leaves no open choice."""
 
-    def __init__(self, label: str, choices: Any = (), empty_label: str = "Any", **kwargs: Any):
+    def __init__(
+        self, label: str, choices: Any = (), empty_label: str | None = "Any", **kwargs: Any
+    ) -> None:
         kwargs.setdefault("error_messages", NOT_LISTED)
-        kwargs.setdefault("widget", PlainSelect)
         super().__init__(label=label, choices=tuple(choices), empty_label=empty_label, **kwargs)
 
 

@@ -9,6 +9,7 @@ from django import forms
 
 from athletics.domain.names import fold, slugify
 from athletics.domain.odds import chance_of_price
+from athletics.filters.widgets import FilterForm
 from athletics.models import Athlete, Championship, Country, Discipline, Edition, Redirect
 from athletics.models.expectations import WHOLE
 
@@ -46,7 +47,7 @@ class TickField(forms.BooleanField):
             raise forms.ValidationError("Write “on”, or leave it out.") from None
 
 
-class UpsetForm(forms.Form):
+class UpsetForm(FilterForm):
     """Texts become what they name: a slug or a name an athlete, a code or a name a country.
 
     Championships and disciplines are read once, for the choices and for their check.

@@ -5,7 +5,6 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 import django_filters as filters
-from django import forms
 from django.db.models import CharField, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
@@ -13,6 +12,7 @@ from django.http import QueryDict
 from athletics.domain.events import GROUPS, SEXES
 from athletics.domain.names import fold
 from athletics.domain.upsets import KINDS
+from athletics.filters.picks import PickFilter, WholeFilter
 from athletics.filters.upset_form import TickField, UpsetForm
 from athletics.models import Country, Edition, Event, Result, Upset, UpsetNote
 from athletics.models.expectations import WHOLE, Basis, UpsetQuerySet
@@ -67,58 +67,29 @@ class TickFilter(filters.Filter):
         return qs.filter(**{str(self.field_name): True}) if value else qs
 
 
-class YearFilter(filters.NumberFilter):
-    field_class = forms.IntegerField  # type: ignore[assignment]  # no year has decimals
-
-    def __init__(self, label: str, lookup_expr: str) -> None:
-        super().__init__(
-            field_name="event__edition__year",
-            lookup_expr=lookup_expr,
-            label=label,
-            min_value=1890,
-            max_value=2100,
-        )
-
-
 class UpsetFilter(filters.FilterSet):
     """Without a basis chosen, each event stands once, on the firmest that it has."""
 
-    since = YearFilter("From year", "gte")
-    until = YearFilter("To year", "lte")
-    championship = filters.ChoiceFilter(
-        field_name="event__edition__championship", label="Championship", empty_label="Any"
-    )
-    discipline = filters.ChoiceFilter(
-        field_name="event__discipline__slug", label="Discipline", empty_label="Any"
-    )
-    sex = filters.ChoiceFilter(
-        field_name="event__sex", label="Sex", choices=list(SEXES.items())[:2], empty_label="Any"
-    )
-    surprise = filters.ChoiceFilter(
-        label="Surprise", choices=list(SURPRISES.items()), method="unfiltered", empty_label=None
-    )
+    since = WholeFilter("From year", "event__edition__year", "gte", 1890, 2100)
+    until = WholeFilter("To year", "event__edition__year", "lte", 1890, 2100)
+    championship = PickFilter("Championship", field_name="event__edition__championship")
+    discipline = PickFilter("Discipline", field_name="event__discipline__slug")
+    sex = PickFilter("Sex", list(SEXES.items())[:2], field_name="event__sex")
+    surprise = PickFilter("Surprise", SURPRISES.items(), empty_label=None, method="unfiltered")
     odds = filters.CharFilter(
         label="Odds at or shorter than",
         method="by_odds",
         max_length=12,
         help_text="1/4, 1.25, -400",
     )
-    basis = filters.ChoiceFilter(
-        label="Basis",
-        choices=Basis.choices,
-        method="unfiltered",
-        empty_label="The firmest",
-    )
-    sort = filters.ChoiceFilter(
-        label="Order", choices=list(SORTS.items()), method="unfiltered", empty_label=None
-    )
+    basis = PickFilter("Basis", Basis.choices, empty_label="The firmest", method="unfiltered")
+    sort = PickFilter("Order", SORTS.items(), empty_label=None, method="unfiltered")
     text = filters.CharFilter(label="Words", method="by_text", max_length=100)
 
-    group = filters.ChoiceFilter(
+    group = PickFilter(
+        "Group",
+        [one for one in GROUPS.items() if one[0] != "relays"],
         field_name="event__discipline__group",
-        label="Group",
-        choices=[one for one in GROUPS.items() if one[0] != "relays"],
-        empty_label="Any",
     )
     edition = filters.CharFilter(
         field_name="event__edition__slug",
@@ -139,11 +110,10 @@ class UpsetFilter(filters.FilterSet):
     country = filters.CharFilter(
         label="Country of either", method="by_either_nation", max_length=60, help_text="NOR"
     )
-    kind = filters.ChoiceFilter(
-        label="What became of the favourite",
-        choices=[*KINDS.items(), ("outsider", "beaten by an outsider")],
+    kind = PickFilter(
+        "What became of the favourite",
+        [*KINDS.items(), ("outsider", "beaten by an outsider")],
         method="by_kind",
-        empty_label="Any",
     )
     chance = filters.CharFilter(
         field_name="favourite_chance",

@@ -86,6 +86,7 @@ class ResultReading(models.Model):
         indexes = [
             models.Index(fields=["day", "programme"], name="finder_by_day"),
             models.Index(fields=["event", "place"], name="finder_of_event"),
+            models.Index(fields=["championship", "day"], name="finder_of_championship"),
             models.Index(fields=["edition", "day"], name="finder_of_edition"),
             models.Index(fields=["athlete", "day"], name="finder_of_athlete"),
             models.Index(fields=["country", "day"], name="finder_of_country"),

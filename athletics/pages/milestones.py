@@ -16,6 +16,8 @@ from athletics.pages.tables import CHUNK, Column, Table, table_response, wants_t
 from athletics.pages.viewer import viewer
 from athletics.queries.milestones import with_rows
 
+#: Of a page: each is a sentence with the rows that prove it.
+ROWS = 50
 COLUMNS = (
     Column("kind", lambda one: one.kind),
     Column("strength", lambda one: one.strength),
@@ -48,7 +50,7 @@ def milestone_list(request: HttpRequest) -> HttpResponseBase:
         )
     context = {
         "filter": found,
-        "milestones": page_of(request, with_rows(found.qs)),
+        "milestones": page_of(request, with_rows(found.qs), length=ROWS),
         "all": visible.count(),
         "sentence": "" if wrong else sentence(found),
         "kinds": KINDS,

@@ -21,6 +21,7 @@ from athletics.pages.tables import table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries.finder import Found, answer
 from athletics.queries.finder_groups import GROUPINGS, Groups
+from athletics.queries.kept_counts import kept_count
 
 #: Questions to begin with, and what they ask.
 READY = (
@@ -38,6 +39,8 @@ READY = (
     ("Champions of the host nation", "medal=G&host=home"),
     ("Countries with the most titles", "medal=G&by=country"),
 )
+#: Lines or groups of a page.
+ROWS = 50
 #: The fields that most questions need; the others stand behind "More".
 FIRST_FIELDS = "championship discipline sex phase country athlete medal since until by sort".split()
 
@@ -119,7 +122,12 @@ def _file(request: HttpRequest, found: ResultFilter) -> HttpResponseBase:
 
 def _answer(request: HttpRequest, found: ResultFilter) -> dict[str, Any]:
     chosen = found.chosen
-    told = answer(found.qs, found.without_unsure(), found.unsure())
+    told = kept_count(
+        "results",
+        urlencode(_asked(request, found)),
+        found.viewer,
+        lambda: answer(found.qs, found.without_unsure(), found.unsure()),
+    )
     words = sentence(found.question())
     permanent = f"{request.path}?{urlencode(_asked(request, found))}"
     context: dict[str, Any] = {
@@ -134,7 +142,7 @@ def _answer(request: HttpRequest, found: ResultFilter) -> dict[str, Any]:
     }
     if "by" in chosen:
         groups = _groups(found)
-        page = page_of(request, groups)
+        page = page_of(request, groups, length=ROWS)
         has_best = found.form.lower_is_better is not None
         context |= {
             "grouping": GROUPINGS[chosen["by"]],
@@ -147,7 +155,7 @@ def _answer(request: HttpRequest, found: ResultFilter) -> dict[str, Any]:
             "heads": _heads(request, found, _GROUP_HEADS if has_best else _without_best()),
         }
     else:
-        lines = page_of(request, Found(found.in_order(), told.total))
+        lines = page_of(request, Found(found.in_order(), told.total), length=ROWS)
         context |= {"lines": lines, "heads": _heads(request, found, _HEADS)}
     return context
 

@@ -14,10 +14,11 @@ from athletics.pages.context import address_of
 from athletics.pages.pagination import page_of
 from athletics.pages.tables import Column, Table, table_response, wants_table
 from athletics.pages.viewer import viewer
+from athletics.queries.kept_counts import kept_count
 from athletics.queries.upsets import Denominator, denominator, read_with_all, share, upset_rows
 
-#: Of a page: each is a paragraph, and a hundred of them are long on a phone.
-ROWS = 50
+#: Of a page: each is a paragraph, and more of them are long on a phone.
+ROWS = 25
 #: Filters in the form's first lines; the rest stand below a fold.
 FIRST = (
     *("surprise", "championship", "discipline", "sex", "since", "until", "odds", "text"),
@@ -77,8 +78,7 @@ def upset_list(request: HttpRequest) -> HttpResponseBase:
         "query": query,
     }
     if not problems:
-        events = found.of_events(Event.objects.visible_to(viewer(request)))
-        counted = denominator(found.qs, events, found.one_basis)
+        counted = _counted(request, found)
         page = page_of(request, read_with_all(found.qs), counted.shown, ROWS)
         context |= {
             "page": page,
@@ -95,6 +95,17 @@ def upset_list(request: HttpRequest) -> HttpResponseBase:
         response["HX-Push-Url"] = f"{request.path}?{query}" if query else request.path
     patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
     return response
+
+
+def _counted(request: HttpRequest, found: UpsetFilter) -> Denominator:
+    who = viewer(request)
+    events = found.of_events(Event.objects.visible_to(who))
+    return kept_count(
+        "upsets",
+        found.address_query(),
+        who,
+        lambda: denominator(found.qs, events, found.one_basis),
+    )
 
 
 def _cited(found: UpsetFilter, counted: Denominator) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 os.environ.update(
     HTTPS="0",
     PAGE_CACHE="0",
+    KEEP_COUNTS="0",
     CACHE_URL="",
     DEBUG="0",
     SECRET_KEY="for tests",

@@ -1,21 +1,49 @@
-"""A select written in one go is what Django would write."""
+"""Inputs written in one go are what Django would write."""
 
+import pytest
+from bs4 import BeautifulSoup
 from django import forms
 
-from athletics.filters.widgets import PlainSelect
+from athletics.filters.widgets import FilterForm
 
 CHOICES = [("", "Any"), ("G&B", "Côte d'Ivoire <b>"), ('"x"', "Other")]
 
 
-def test_options_are_escaped_and_the_chosen_one_is_marked():
-    html = PlainSelect(choices=CHOICES).render("country", "G&B", {"id": "id_country"})
-    assert html == (
-        '<select id="id_country" name="country"><option value="">Any</option>\n'
-        '<option value="G&amp;B" selected>Côte d&#x27;Ivoire &lt;b&gt;</option>\n'
-        '<option value="&quot;x&quot;">Other</option>\n</select>'
-    )
+def fields():
+    return {
+        "country": forms.ChoiceField(choices=CHOICES, required=False),
+        "name": forms.CharField(max_length=9, required=False),
+        "year": forms.IntegerField(min_value=1890, help_text="such as 2023"),
+        "holder": forms.BooleanField(required=False),
+    }
 
 
-def test_nothing_chosen_is_the_open_choice():
-    field = forms.ChoiceField(choices=CHOICES, widget=PlainSelect)
-    assert '<option value="" selected>Any</option>' in field.widget.render("country", None)
+Plain = type("Plain", (FilterForm,), fields())
+Django = type("Django", (forms.Form,), fields())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        {},
+        {"country": "G&B", "name": '<script>"&', "year": "x", "holder": "on"},
+        {"country": '"x"', "name": "", "year": "0", "holder": "\u202e"},
+    ],
+)
+def test_each_input_is_what_django_writes(data):
+    plain, django = Plain(data), Django(data)
+    for name in fields():
+        assert parts(plain[name]) == parts(django[name])
+
+
+def parts(bound):
+    """Every tag with its attributes and text, whatever their order and the space between."""
+    html = BeautifulSoup(str(bound), "html.parser")
+    return [(one.name, one.attrs, one.text.strip()) for one in html.find_all(True)]
+
+
+def test_what_somebody_wrote_cannot_leave_its_input():
+    html = str(Plain({"country": "", "name": '"><script>', "year": 1})["name"])
+    assert "<script>" not in html
+    assert 'value="&quot;&gt;&lt;script&gt;"' in html
