@@ -59,6 +59,8 @@ licences: $(VENV)/run.stamp ## Write docs/licences.md anew
 
 bench: $(VENV)/run.stamp ## Measure the pages against static files and Datasette (needs wrk)
 	$(BIN)/python bench/site.py
+	$(BIN)/python bench/finder.py
+	$(BIN)/python bench/files.py
 
 bench-parts: $(VENV)/run.stamp ## Measure loading the whole archive, the desk and search
 	$(BIN)/python bench/load.py

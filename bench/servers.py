@@ -59,9 +59,13 @@ class Server:
             max(one["p95"] for one in found),
         )
 
+    def workers(self) -> list[int]:
+        """The ids of the processes that answer."""
+        return [pid for process in self.processes for pid in _children(process.pid)]
+
     def memory(self) -> list[float]:
         """Megabytes of each worker, shared pages counted in part."""
-        return [_megabytes(pid) for process in self.processes for pid in _children(process.pid)]
+        return [_megabytes(pid) for pid in self.workers()]
 
 
 def _wrk(address: str, seconds: int, connections: int) -> list[str]:

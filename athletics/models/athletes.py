@@ -14,6 +14,16 @@ from athletics.models.sources import SourceSet
 NAME_ORDERS = {"western": "given name first", "eastern": "family name first"}
 
 
+class Birthday(models.Func):
+    """``-10-08`` of 1997-10-08; without a day where none is known.
+
+    The 5 is no parameter: SQLite would not see that the index has the same.
+    """
+
+    template = "SUBSTR(%(expressions)s, 5)"
+    output_field = models.CharField()
+
+
 class Athlete(models.Model):
     """A person and their names. The countries and years come from the results."""
 
@@ -45,6 +55,8 @@ class Athlete(models.Model):
             models.Index(fields=["sort_name", "slug"], name="athlete_list_page"),
             # "Same name" on an athlete's page, and the eve of a duplicate check
             models.Index(fields=["sort_name", "born"], name="athlete_same_name"),
+            # On this day, and the front page
+            models.Index(Birthday("born"), name="athlete_birthday"),
         ]
 
     def __str__(self) -> str:

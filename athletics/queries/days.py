@@ -3,7 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from athletics.models import Athlete, MedalHolder, Milestone, Result, Viewer, WorldRecord
+from athletics.models.athletes import Birthday
 
 FIRST_YEAR = 1896
 MOST_BIRTHDAYS = 60
@@ -64,11 +67,12 @@ def day_page(month: int, day: int, until: int, viewer: Viewer) -> DayPage:
 
     Anniversaries are those of the year ``until``. Four queries.
     """
-    holders = MedalHolder.objects.visible_to(viewer).filter(
-        athlete__born__endswith=f"-{month:02d}-{day:02d}"
-    )
     born = (
-        Athlete.objects.filter(pk__in=holders.values("athlete"))
+        Athlete.objects.alias(birthday=Birthday("born"))
+        .filter(
+            Exists(MedalHolder.objects.visible_to(viewer).filter(athlete=OuterRef("pk"))),
+            birthday=f"-{month:02d}-{day:02d}",
+        )
         .select_related("country")
         .order_by("born", "sort_name")
     )

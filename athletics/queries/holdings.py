@@ -22,6 +22,7 @@ from athletics.models import (
     Unit,
     Viewer,
 )
+from athletics.queries.kept_counts import kept_count
 from athletics.queries.medals import without_squads
 
 
@@ -41,7 +42,11 @@ class Counts:
 
 
 def counts(viewer: Viewer) -> Counts:
-    """One query with a subquery for each count."""
+    """One query with a subquery for each count, kept until the archive changes."""
+    return kept_count("holdings", "", viewer, lambda: _count(viewer))
+
+
+def _count(viewer: Viewer) -> Counts:
     held: dict[str, QuerySet[Any]] = {
         "championships": Championship.objects.all(),
         "editions": Edition.objects.visible_to(viewer),

@@ -63,6 +63,36 @@ def test_most_finals_without_a_medal_agree_with_the_pages_of_the_athletes(read: 
         assert facts(page)["Finals"].startswith(f"{row['results']} reached through rounds")
 
 
+def test_oldest_medallists_begin_with_the_walker_of_1948() -> None:
+    """Tebbs Lloyd Johnson, the oldest Olympic medallist of athletics, was born in 1900 and McGrath
+    in 1875 or 1876; Podkopayeva, born 11 June 1952, won on 9 March 1997; Vieira, born 20 February
+    1976, came second on 29 September 2019."""
+    found = rows("/results/?medal=any&sort=-age&format=csv")
+    told = [(row["athlete"], row["age_least"], row["age_most"]) for row in found[:4]]
+    assert told == [
+        ("terence-lloyd-johnson", "47", "48"),
+        ("matt-mcgrath", "47", "49"),
+        ("yekaterina-podkopayeva", "44", "44"),
+        ("joao-vieira", "43", "43"),
+    ]
+
+
+def test_countries_with_the_most_titles() -> None:
+    """As Olympic histories count them: the Soviet Union 64, Finland 48, East Germany 38."""
+    olympic = rows("/results/?medal=G&by=country&championship=olympic-games&format=csv")
+    titles = {row["country"]: int(row["gold"]) for row in olympic}
+    assert [row["country"] for row in olympic[:2]] == ["USA", "URS"]
+    assert (titles["URS"], titles["FIN"], titles["GDR"]) == (64, 48, 38)
+    all_of_them = rows("/results/?medal=G&by=country&format=csv")
+    of_usa = [row["gold"] for row in all_of_them if row["country"] == "USA"]
+    each = [
+        rows(f"/results/?medal=G&country=USA&championship={one}&format=csv")
+        for one in ("olympic-games", "world-championships", "world-indoor-championships")
+    ]
+    others = rows("/results/?medal=G&country=USA&championship=world-u20-championships&format=csv")
+    assert of_usa == [str(sum(map(len, each)) + len(others))]
+
+
 def test_title_holders_of_the_1500_metres() -> None:
     """Kiprop, ninth in London, is eighth since one ahead of him was disqualified; Wightman was
     injured in 2023."""
