@@ -1,17 +1,20 @@
 from django.db import migrations, models
 
-import athletics.models.athletes
+from athletics.models.athletes import Birthday
+from athletics.models.operations import AddIndexOnline
 
 
 class Migration(migrations.Migration):
+
+    atomic = False
 
     dependencies = [
         ('athletics', '0009_changesets_by_id'),
     ]
 
     operations = [
-        migrations.AddIndex(
+        AddIndexOnline(
             model_name='athlete',
-            index=models.Index(athletics.models.athletes.Birthday('born'), name='athlete_birthday'),
+            index=models.Index(Birthday('born'), name='athlete_birthday'),
         ),
     ]

@@ -1,7 +1,11 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
+from django.core.management.color import no_style
+from django.db import connection
 from django.test import Client
+
+from athletics.models import Athlete, Club, Edition, Event
 
 
 def text(node):
@@ -37,6 +41,15 @@ def reader(client):
 def read(client, db):
     """Reads the page at an address as a visitor without an account; it must be there."""
     return reader(client)
+
+
+@pytest.fixture
+def first_ids(db):
+    """Ids begin at one: PostgreSQL counts on through all tests, and sitemaps are runs of ids."""
+    kinds = [Edition, Event, Athlete, Club]
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), kinds):
+            cursor.execute(statement)
 
 
 @pytest.fixture

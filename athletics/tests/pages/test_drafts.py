@@ -12,7 +12,7 @@ from athletics.tests import factories as make
 from athletics.tests.pages import builders as build
 from athletics.tests.pages.conftest import reader, rows, table, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_ids")]
 
 BUDAPEST = "/championships/world-championships/2023-budapest/"
 ATLANTIS = "/championships/world-championships/2031-atlantis/"

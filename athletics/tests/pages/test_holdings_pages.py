@@ -13,7 +13,7 @@ from athletics.tests import factories as make
 from athletics.tests.pages import builders as build
 from athletics.tests.pages.conftest import rows, table, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_ids")]
 
 
 @pytest.fixture

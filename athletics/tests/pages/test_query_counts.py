@@ -89,7 +89,7 @@ QUERIES = {
 }
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("first_ids")
 @pytest.mark.parametrize("many", [1, 30])
 @time_machine.travel(dt.datetime(2024, 8, 23, tzinfo=dt.UTC), tick=False)
 def test_a_page_takes_the_same_queries_for_one_row_and_for_many(client, many):
