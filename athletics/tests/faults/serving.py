@@ -22,8 +22,9 @@ TOKEN = "t" * 32
 
 def environment(var: Path, **more: str) -> dict[str, str]:
     """No setting of the machine reaches the archive of the tests but its PATH."""
-    settings = {"DJANGO_SETTINGS_MODULE": "athletics.tests.settings", "PYTHONPATH": str(ROOT)}
-    return {"PATH": os.environ["PATH"], "VAR_DIR": str(var), **settings, **more}
+    settings = "athletics.tests.faults.settings"
+    mine = {"DJANGO_SETTINGS_MODULE": settings, "PYTHONPATH": str(ROOT), "VAR_DIR": str(var)}
+    return {"PATH": os.environ["PATH"], **mine, **more}
 
 
 def manage(var: Path, *arguments: object, **more: str) -> subprocess.Popen[str]:

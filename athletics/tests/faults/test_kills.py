@@ -25,6 +25,8 @@ from athletics.tests.faults.sheets import sheet, word
 
 WRITES = 200
 KILLS = 14
+#: Seconds: granian calls two deaths of one worker within 5.5 a loop.
+AS_SOON_AS_IT_STANDS = 6
 
 
 def test_server_killed_at_random_moments_of_200_pastes_and_publications(archive, tally):
@@ -78,6 +80,8 @@ def reading(database: Path) -> list[tuple[object, ...]]:
 
 
 def test_worker_killed_is_replaced(archive, tally):
+    """One that dies as soon as it stands is no accident: then granian ends the server, for
+    whoever watches over it to see."""
     with served(archive.var) as server:
         for _ in range(2):
             _, *workers = server.processes()
@@ -85,6 +89,7 @@ def test_worker_killed_is_replaced(archive, tally):
             until(lambda: server.get("/").status == 200, 30)
             assert server.process.poll() is None
             tally("worker killed")
+            time.sleep(AS_SOON_AS_IT_STANDS)
 
 
 COMMANDS = {
@@ -117,11 +122,13 @@ def test_command_killed_leaves_the_database_as_before_or_as_after(
         time.sleep(usual * chance.uniform(0.25 + third / 4, 0.5 + third / 4))
         process.kill()
         finished(process)
-        wrong = record.whole(hurt.database)
-        wrong += [] if record.digest_of(hurt.database) in (before, after) else ["neither"]
+        wrong, left = record.whole(hurt.database), record.digest_of(hurt.database)
+        wrong += [] if left in (before, after) else ["neither"]
         tally(f"{command} killed", wrong + partial_files(hurt, undisturbed))
     assert run(hurt, command) == 0
-    assert record.digest_of(hurt.database) == after
+    if left == after != before:  # the last one had written all, and the ids of rows go on
+        run(undisturbed, command)
+    assert record.digest_of(hurt.database) == record.digest_of(undisturbed.database)
     assert files_below(hurt.var / "exported") == files_below(undisturbed.var / "exported")
 
 
