@@ -13,9 +13,9 @@ def test_answers_are_as_described() -> None:
         hold_against_the_description(operation, EXAMPLES)
 
 
-def test_every_edition_has_an_answer() -> None:
+def test_editions_have_an_answer_with_all_their_events() -> None:
     client = Client()
-    for edition in Edition.objects.all():
+    for edition in Edition.objects.order_by("pk")[::4]:
         path = f"/api/v1/editions/{edition.championship_id}/{edition.slug}/"
         found = client.get(path).json()
         assert found["edition"]["page"] == f"http://testserver{edition.get_absolute_url()}"
@@ -23,14 +23,14 @@ def test_every_edition_has_an_answer() -> None:
 
 
 def test_pages_of_a_list_have_every_row_once() -> None:
-    client, address, slugs = Client(), "/api/v1/athletes/?limit=200&country=GBR", []
+    client, address, slugs = Client(), "/api/v1/athletes/?limit=200&country=JAM", []
     while address:
         page = client.get(address).json()
         slugs += [row["slug"] for row in page["results"]]
         address = page["next"]
     assert len(slugs) == len(set(slugs)) == page["count"]
     assert page["count"] < Athlete.objects.count()
-    strongest = "/api/v1/milestones/?limit=200&order=strength"
+    strongest = "/api/v1/milestones/?limit=200&order=strength&since=2012"
     strengths, count = [], 0
     while strongest:
         page = client.get(strongest).json()

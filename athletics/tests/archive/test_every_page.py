@@ -22,7 +22,7 @@ from athletics.models import (
 from athletics.tests.archive.crawl import UNRESOLVED, Answer
 
 #: One of how many events and athletes is read, beside those with the most results.
-STEP = 40
+STEP, STEP_OF_ATHLETES = 40, 120
 #: One of how many progressions of a championship is read.
 STEP_OF_RECORDS = 4
 RICHEST = 50
@@ -32,10 +32,12 @@ def addresses(things: Iterable[Championship | Club | Country | Edition]) -> list
     return [thing.get_absolute_url() for thing in things]
 
 
-def sample(things: "QuerySet[Event] | QuerySet[Athlete]", results: str) -> list[str]:
-    """Every fortieth by id, and those with the most results."""
+def sample(
+    things: "QuerySet[Event] | QuerySet[Athlete]", results: str, step: int = STEP
+) -> list[str]:
+    """Some by id, and those with the most results."""
     richest = things.annotate(held=Count(results)).order_by("-held", "pk")[:RICHEST]
-    every = islice(things.order_by("pk"), 0, None, STEP)
+    every = islice(things.order_by("pk"), 0, None, step)
     return sorted({thing.get_absolute_url() for thing in (*every, *richest)})
 
 
@@ -107,7 +109,7 @@ KINDS: dict[str, Callable[[], list[str]]] = {
     "event-types": event_types,
     "events": lambda: sample(Event.objects.select_related("edition"), "units__results"),
     "upsets": cases,
-    "athletes": lambda: sample(Athlete.objects.all(), "results"),
+    "athletes": lambda: sample(Athlete.objects.all(), "results", STEP_OF_ATHLETES),
     "countries": lambda: addresses(Country.objects.all()),
     "records": records,
     "clubs": lambda: addresses(Club.objects.all()),

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Response
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 BUDAPEST = "/championships/world-championships/2023-budapest/"
+API = "/api/v1/docs/"
 PAGES = (
     "/",
     "/championships/",
@@ -40,7 +41,16 @@ PAGES = (
     "/upsets/?basis=odds",
     f"/upsets{BUDAPEST.removeprefix('/championships')}mens-1500m/",
     "/upsets/method/",
+    "/upsets/?odds=x",
+    "/results/",
+    "/results/?country=GBR&place_to=3",
+    "/results/?medal=any&by=country",
+    "/results/?country=XYZ",
+    "/results/title-holders/?outcome=lost",
     "/milestones/",
+    "/milestones/?kind=first-title&championship=world-championships",
+    "/feeds/",
+    API,
     "/records/",
     "/records/world-championships/",
     "/records/world-championships/mens-1500m/",
@@ -53,9 +63,19 @@ PAGES = (
     "/athletes/nobody/",
 )
 #: Those that say what is wrong, with their status; and the one page that sets a cookie.
-TOLD = {"/athletes/nobody/": 404, "/athletes/?page=999": 404}
+TOLD = {
+    "/athletes/nobody/": (404, "Not Found"),
+    "/athletes/?page=999": (404, "Not Found"),
+    "/upsets/?odds=x": (400, "Bad Request"),
+    "/results/?country=XYZ": (400, "Bad Request"),
+}
 WITH_COOKIE = "/corrections/new/"
+#: Swagger UI has buttons within others, which nothing of ours can mend; above it the page lists the
+#: addresses as links.
+THIRD_PARTY = {API: "#swagger-ui"}
+#: Of a telephone, and of a screen; the second is made smaller once the page stands.
 WIDTHS = (360, 1440)
+SMALLER = 1024
 
 
 class Visit:
@@ -84,42 +104,43 @@ def visit(page: Page, site: str) -> Visit:
     return Visit(page, site)
 
 
-@pytest.mark.parametrize("width", [*WIDTHS, 1024])
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES)
-def test_page_opens_without_complaint_and_fits(visit: Visit, path: str, width: int) -> None:
+def test_page_is_quiet_fits_and_is_accessible(visit: Visit, path: str, width: int) -> None:
+    """Without a complaint, as wide as the window, and axe finds nothing, in light and in dark."""
     visit.page.set_viewport_size({"width": width, "height": 800})
     opened = visit.open(path)
-    missing = path in TOLD
-    assert opened.status == TOLD.get(path, 200)
-    told = ["Failed to load resource: the server responded with a status of 404 (Not Found)"]
-    assert visit.complaints == (told if missing else [])
+    status, reason = TOLD.get(path, (200, ""))
+    told = f"Failed to load resource: the server responded with a status of {status} ({reason})"
+    assert opened.status == status
+    assert visit.complaints == ([told] if reason else [])
     assert [one.url for one in visit.responses if one is not opened and not one.ok] == []
     hosts = {urlsplit(response.url).netloc for response in visit.responses}
     assert hosts == {urlsplit(visit.site).netloc}
     cookies = [cookie["name"] for cookie in visit.page.context.cookies()]
     assert cookies == (["csrftoken"] if path.startswith(WITH_COOKIE) else [])
-    assert (
-        visit.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        == 0
-    )
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", PAGES)
-def test_page_is_accessible_in_light_and_dark(visit: Visit, path: str, width: int) -> None:
-    visit.page.set_viewport_size({"width": width, "height": 800})
-    visit.open(path)
-    found = Axe().run(visit.page)
+    assert beyond_the_window(visit.page) == 0
+    ours = {"exclude": [THIRD_PARTY[path]]} if path in THIRD_PARTY else None
+    found = Axe().run(visit.page, context=ours)
     assert found.violations_count == 0, found.generate_report()
     visit.page.emulate_media(color_scheme="dark")  # which changes colours and nothing else
-    found = Axe().run(visit.page, options={"runOnly": ["cat.color"]})
+    found = Axe().run(visit.page, context=ours, options={"runOnly": ["cat.color"]})
     assert found.violations_count == 0, found.generate_report()
+    if width > SMALLER:
+        visit.page.set_viewport_size({"width": SMALLER, "height": 800})
+        assert beyond_the_window(visit.page) == 0
+
+
+def beyond_the_window(page: Page) -> int:
+    """Pixels."""
+    wide: int = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    return wide
 
 
 def test_styles_scripts_and_fonts_are_small(visit: Visit) -> None:
-    for path in PAGES:
+    for path in set(PAGES) - THIRD_PARTY.keys():
         visit.open(path)
     kinds = {one.url: one.request.resource_type for one in visit.responses}
 

@@ -56,6 +56,42 @@ def test_the_list_under_the_box_is_walked_and_closed_by_keyboard(page: Page, sit
     assert focused(page) == "Search the archive"
 
 
+def test_an_upset_is_found_by_keyboard(page: Page, site: str) -> None:
+    """The question of a journalist on deadline: the filter, the answer in place, the case."""
+    page.goto(f"{site}/upsets/")
+    before = page.locator("#found").inner_text()
+    tab_to(page, "#id_odds", most=60)
+    page.keyboard.type("1/4")
+    tab_to(page, "#id_olympic_champion")
+    assert focused(page) == "Olympic champion beaten"
+    page.keyboard.press("Space")
+    expect(page.locator("#found")).not_to_have_text(before)
+    expect(page).to_have_url(f"{site}/upsets/?odds=1/4&olympic_champion=on")
+    expect(page.locator("table.upsets tbody tr")).to_have_count(1)
+    assert focused(page) == "Olympic champion beaten"  # the keyboard stays where it was
+    tab_to(page, "table.upsets th a", most=60)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("1500 m")
+    expect(page.locator("main")).to_contain_text("7 in 8")
+
+
+def test_the_finder_answers_by_keyboard(page: Page, site: str) -> None:
+    page.goto(f"{site}/results/")
+    tab_to(page, "select[name=discipline]", most=60)
+    page.keyboard.type("1500")
+    tab_to(page, "select[name=medal]")
+    page.keyboard.type("Gold")
+    tab_to(page, "#finder form button")
+    page.keyboard.press("Enter")
+    expect(page.locator("#finder table caption, #finder h2").first).to_be_visible()
+    expect(page.locator("main")).to_contain_text("Josh Kerr")
+    assert "medal=G" in page.url
+    assert "discipline=1500m" in page.url
+    tab_to(page, "#finder table a[href='/athletes/josh-kerr/']", most=120)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Josh Kerr")
+
+
 def test_skip_link_leads_past_the_menu(page: Page, site: str) -> None:
     page.goto(site + BUDAPEST)
     page.keyboard.press("Tab")
