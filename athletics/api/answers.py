@@ -12,25 +12,23 @@ from athletics.queries.versions import last_change
 
 ROOT = "/api/v1/"
 METHODS = "GET, HEAD, OPTIONS"
+#: May be kept by anybody, who must ask whether it is still good.
+ASK_EACH_TIME = "public, no-cache"
+GetResponse = Callable[[HttpRequest], HttpResponse]
 #: A new release may answer otherwise, though nothing in the archive has changed.
 _STARTED = timezone.now()
 
 
-def answers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
-    """Middleware for the API alone: open to other origins; ETag, Last-Modified and 304.
-
-    The ETag is of the content, so that it changes with whatever changes the answer. Last-Modified
-    is that of the whole archive: of its last changeset, or of the release where that is newer.
-    """
+def open_to_all(get_response: GetResponse) -> GetResponse:
+    """Middleware for the API alone, around the cache of pages: open to other origins."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(ROOT):
             return get_response(request)
         if request.method == "OPTIONS":  # a browser asks before it sends a header of its own
-            response = HttpResponse(status=204)
-            response["Allow"] = METHODS
+            response = HttpResponse(status=204, headers={"Allow": METHODS})
         else:
-            response = _kept(request, get_response(request))
+            response = get_response(request)
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Allow-Methods"] = METHODS
         response["Access-Control-Allow-Headers"] = "If-None-Match, If-Modified-Since"
@@ -40,12 +38,26 @@ def answers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[...
     return answer
 
 
-def _kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    if request.method not in ("GET", "HEAD") or response.status_code != 200:
-        return response
-    etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
-    modified = int(max(_STARTED, last_change() or _STARTED).timestamp())
-    response["ETag"] = etag
-    response["Last-Modified"] = http_date(modified)
-    response["Cache-Control"] = "public, no-cache"  # keep it, and ask each time
-    return get_conditional_response(request, etag, modified, response) or response
+def revalidated(get_response: GetResponse) -> GetResponse:
+    """Middleware for the API alone: ETag, Last-Modified and 304.
+
+    The ETag is of the content, so that it changes with whatever changes the answer. Last-Modified
+    is that of the whole archive: of its last changeset, or of the release where that is newer.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if (
+            not request.path_info.startswith(ROOT)
+            or request.method not in ("GET", "HEAD")
+            or response.status_code != 200
+        ):
+            return response
+        etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
+        modified = int(max(_STARTED, last_change() or _STARTED).timestamp())
+        response["ETag"] = etag
+        response["Last-Modified"] = http_date(modified)
+        response["Cache-Control"] = ASK_EACH_TIME
+        return get_conditional_response(request, etag, modified, response) or response
+
+    return answer

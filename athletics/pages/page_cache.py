@@ -33,6 +33,8 @@ Key = tuple[object, ...]
 #: on the evening of a final off the site; a minute more while they fetch the new one; and for a
 #: day where the site does not answer. A reload always asks.
 CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=60, stale-if-error=86400"
+#: Of an answer that says so itself: the API's.
+MAY_BE_KEPT = "public, no-cache"
 #: The key has the day in it, in the time zone of the site, which is UTC.
 DAY = 24 * 3600
 #: Pages in the memory of a worker; compressed bytes of one, and letters of an address. Most pages
@@ -42,6 +44,8 @@ LONGEST_PAGE = 100_000
 LONGEST_ADDRESS = 500
 #: What htmx asks for is a part of the page.
 _PARTS = ("HTTP_HX_REQUEST", "HTTP_HX_HISTORY_RESTORE_REQUEST")
+#: How somebody wants a page served, whatever stands on it.
+_OF_SERVING = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
 
 
 @dataclass(frozen=True)
@@ -138,23 +142,22 @@ def _made(
     request: HttpRequest, get_response: GetResponse
 ) -> tuple[HttpResponseBase, KeptPage | None]:
     """The answer of the site, and as a page where it is one that every visitor may see."""
-    # What is inside need not compress what is compressed here once for all.
-    accepted = request.META.pop("HTTP_ACCEPT_ENCODING", None)
+    # What is inside need not compress, or leave out, what is so served from here once for all.
+    asked = {name: request.META.pop(name) for name in _OF_SERVING if name in request.META}
     response = get_response(request)
-    if accepted is not None:
-        request.META["HTTP_ACCEPT_ENCODING"] = accepted
+    request.META.update(asked)
     if (
         not isinstance(response, HttpResponse)
         or response.status_code != 200
         or response.cookies
-        or response.has_header("Cache-Control")
+        or response.get("Cache-Control", MAY_BE_KEPT) != MAY_BE_KEPT
     ):
         return response, None
     body = gzip.compress(response.content, 6, mtime=0)
     if len(body) > LONGEST_PAGE:
         return response, None
     patch_vary_headers(response, ("Accept-Encoding", "Cookie"))
-    response.headers["Cache-Control"] = CACHE_CONTROL
+    response.headers.setdefault("Cache-Control", CACHE_CONTROL)
     tag = blake2b(response.content, digest_size=12).hexdigest()
     headers = {name: value for name, value in response.items() if name not in _OWN}
     return response, KeptPage(body, tag, headers)

@@ -23,6 +23,9 @@ pytestmark = pytest.mark.django_db
 RUN = "/championships/world-championships/2023-budapest/mens-1500m/"
 
 
+API = "/api/v1/events/world-championships/2023-budapest/mens-1500m/"
+
+
 @pytest.fixture(autouse=True)
 def _cache(settings):
     settings.PAGE_CACHE = True
@@ -67,6 +70,33 @@ def test_a_warm_page_asks_for_the_version_only(run, client, address, django_asse
     for answer in (first, again):
         del answer.headers["X-Request-ID"]  # of each request its own
     assert again.headers == first.headers
+
+
+def test_an_answer_of_the_api_is_kept_too(run, client, django_assert_num_queries):
+    first = client.get(API)
+    again = queries(client, API, 1, django_assert_num_queries)
+    assert (again.status_code, again.json()) == (200, first.json())
+    assert again["Cache-Control"] == "public, no-cache"
+    known = {"If-None-Match": first["ETag"], "Origin": "https://elsewhere.example"}
+    same = queries(client, API, 1, django_assert_num_queries, **known)
+    assert (same.status_code, same.content) == (304, b"")
+    assert same["Access-Control-Allow-Origin"] == "*"
+    with changes.changeset(action="edit", summary="mark"):
+        result = run.units.get().results.get()
+        result.mark = "3:29.40"
+        changes.save([result])
+    changed = client.get(API, headers=known)
+    assert changed.status_code == 200
+    assert b"3:29.40" in changed.content
+
+
+def test_who_has_an_older_answer_of_the_api_leaves_the_new_one_for_the_next(
+    run, client, django_assert_num_queries
+):
+    """Its conditions do not reach what makes the answer, which would be an empty 304."""
+    older = {"If-Modified-Since": "Fri, 02 Jan 2099 03:04:05 GMT"}
+    assert client.get(API, headers=older).status_code == 304
+    assert queries(client, API, 1, django_assert_num_queries).status_code == 200
 
 
 def test_it_is_the_page_that_is_made_without_a_cache(run, client, settings):
