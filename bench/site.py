@@ -110,7 +110,7 @@ def _pages(database: Path) -> list[Page]:
         Page(
             "finder, filtered",
             "/results/?country=GBR&place_to=1",
-            f"{base}result?country_id=GBR&place=1&_size=50",
+            f"{base}result?country_id=GBR&place=1&_size=40",
         ),
         Page("search", "/search/?q=kerr", search),
         Page("API detail", "/api/v1/athletes/josh-kerr/", f"{base}athlete/{kerr}.json"),

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('event', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='athletics.event')),
             ],
             options={
-                'indexes': [models.Index(fields=['day', 'programme'], name='finder_by_day'), models.Index(fields=['event', 'place'], name='finder_of_event'), models.Index(fields=['championship', 'day'], name='finder_of_championship'), models.Index(fields=['edition', 'day'], name='finder_of_edition'), models.Index(fields=['athlete', 'day'], name='finder_of_athlete'), models.Index(fields=['country', 'day'], name='finder_of_country'), models.Index(fields=['discipline', 'sex', 'day'], name='finder_of_event_type'), models.Index(fields=['medal', 'day'], name='finder_of_medals')],
+                'indexes': [models.Index(fields=['-day', 'programme', 'sex', 'stage'], name='finder_by_day'), models.Index(fields=['event', 'place'], name='finder_of_event'), models.Index(fields=['championship', 'day'], name='finder_of_championship'), models.Index(fields=['edition', 'day'], name='finder_of_edition'), models.Index(fields=['athlete', 'day'], name='finder_of_athlete'), models.Index(fields=['country', 'day'], name='finder_of_country'), models.Index(fields=['discipline', 'sex', 'day'], name='finder_of_event_type'), models.Index(fields=['medal', 'day'], name='finder_of_medals')],
             },
         ),
         migrations.CreateModel(

@@ -82,9 +82,10 @@ class ResultReading(models.Model):
     objects = ResultReadingQuerySet.as_manager()
 
     class Meta:
-        # All of them for /results/, each led by what one filter fixes.
+        # All of them for /results/; the others each led by what one filter fixes.
         indexes = [
-            models.Index(fields=["day", "programme"], name="finder_by_day"),
+            # The order of the finder itself: a filter that fits many reads no further than a page.
+            models.Index(fields=["-day", "programme", "sex", "stage"], name="finder_by_day"),
             models.Index(fields=["event", "place"], name="finder_of_event"),
             models.Index(fields=["championship", "day"], name="finder_of_championship"),
             models.Index(fields=["edition", "day"], name="finder_of_edition"),

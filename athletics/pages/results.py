@@ -40,7 +40,7 @@ READY = (
     ("Countries with the most titles", "medal=G&by=country"),
 )
 #: Lines or groups of a page.
-ROWS = 50
+ROWS = 40
 #: The fields that most questions need; the others stand behind "More".
 FIRST_FIELDS = "championship discipline sex phase country athlete medal since until by sort".split()
 
