@@ -31,6 +31,7 @@ from athletics.models import (
     NationalBest,
     Pairing,
     Result,
+    ResultReading,
     SearchEntry,
     SeasonBest,
     SeasonListEntry,
@@ -48,7 +49,7 @@ Progress = Callable[[str, int, int], None]
 COPIED: tuple[Any, ...] = (
     *(Championship, Edition, Event, Unit, Athlete, Result, TeamMember, Medal, MedalHolder),
     *(Coverage, SeasonListEntry, SeasonBest, Expectation, Forecast, Upset, ChampionshipRecord),
-    *(NationalBest, AgeRecord, Pairing, Milestone, MilestoneRow, SearchEntry),
+    *(NationalBest, AgeRecord, Pairing, Milestone, MilestoneRow, ResultReading, SearchEntry),
 )
 #: Columns that a copy has otherwise, as SQL; ``{n}`` is the number of the copy.
 _NAMED = {
@@ -92,7 +93,7 @@ class _Copy:
     def _original(self, model: Any) -> str:
         if model is Championship:
             return "slug NOT LIKE '%-copy-%'"
-        return f"id < {self.steps[model]}"
+        return f"{connection.ops.quote_name(model._meta.pk.column)} < {self.steps[model]}"
 
     def _value(self, model: Any, field: Any) -> str:
         column = connection.ops.quote_name(field.column)

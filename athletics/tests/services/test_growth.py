@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from athletics.models import Athlete, Edition, Medal, Result, SearchEntry
+from athletics.models import Athlete, Edition, Medal, Result, ResultReading, SearchEntry
 from athletics.services.growth import NotEmptyError, grow
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,7 @@ def no_progress(step, done, total):
 
 def test_each_copy_has_all_rows_and_names_of_its_own(root):
     grow(times=3, root=root, progress=no_progress)
-    for model in (Edition, Athlete, Result, Medal):
+    for model in (Edition, Athlete, Result, ResultReading, Medal):
         rows = list(model.objects.order_by("pk").values_list("pk", flat=True))
         assert len(rows) % 3 == 0, model
     third = Athlete.objects.count() // 3
@@ -34,6 +34,17 @@ def test_a_copy_points_to_itself(root):
     for result in copied.select_related("unit__event__edition"):
         assert result.unit.event.edition.championship_id.endswith("-copy-1")
         assert result.competitor_key == str(result.athlete_id)
+
+
+def test_the_finder_finds_the_copies(root):
+    grow(times=2, root=root, progress=no_progress)
+    for reading in ResultReading.objects.filter(championship__slug__endswith="-copy-1"):
+        result = reading.result
+        assert reading.event_id == result.unit.event_id
+        assert reading.edition_id == result.unit.event.edition_id
+        assert reading.athlete_id == result.athlete_id
+    found = ResultReading.objects.filter(championship__slug__endswith="-copy-1").count()
+    assert found == ResultReading.objects.count() / 2 > 0
 
 
 def test_its_pages_stand(root):
