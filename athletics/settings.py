@@ -1,6 +1,7 @@
 """All settings, from the environment; the defaults serve one machine with SQLite.
 
 DATABASE_URL     postgres://user:password@host/name (default: SQLite in VAR_DIR)
+PGOPTIONS        what PostgreSQL's own programs read: -c lock_timeout=5s
 CACHE_URL        redis://host:6379/0, one cache for all workers (default: each one's memory)
 VAR_DIR          where the database, the secret key and collected files live (default: var/)
 PAGE_CACHE       1 (default) keeps public pages; 0 makes each anew for every request
@@ -156,9 +157,14 @@ else:
     # One that does not answer is given up, not waited for; a replica is read as it is. Search finds
     # a misspelt word by the trigrams that it shares: "vlodarchik" has 0.22 of those of Włodarczyk.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
-    DATABASES["default"]["OPTIONS"]["options"] = "-c pg_trgm.similarity_threshold=0.2" + (
-        " -c default_transaction_read_only=on" if READ_ONLY else ""
-    )
+    # What PGOPTIONS has would not be read beside these.
+    DATABASES["default"]["OPTIONS"]["options"] = " ".join(
+        [
+            env.str("PGOPTIONS", ""),
+            "-c pg_trgm.similarity_threshold=0.2",
+            "-c default_transaction_read_only=on" if READ_ONLY else "",
+        ]
+    ).strip()
 # Opening it costs more than most pages do; one that broke is closed (see archive_version).
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

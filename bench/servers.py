@@ -37,8 +37,9 @@ class Server:
     processes: "list[subprocess.Popen[bytes]]"
     ports: list[int]
 
-    def get(self, path: str) -> tuple[int, bytes, Message]:
-        connection = http.client.HTTPConnection(HOST, self.ports[0], timeout=30)
+    def get(self, path: str, port: int | None = None) -> tuple[int, bytes, Message]:
+        """From the first port, or the one named."""
+        connection = http.client.HTTPConnection(HOST, port or self.ports[0], timeout=30)
         connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
         answer = connection.getresponse()
         return answer.status, answer.read(), answer.headers
@@ -77,8 +78,12 @@ def _wrk(address: str, seconds: int, connections: int) -> list[str]:
 
 @contextmanager
 def archive(folder: Path, *, workers: int, cache: bool) -> Iterator[Server]:
-    """The site on the database below the folder, with its cache of pages or without."""
-    port = free_port()
+    """The site on the database below the folder, with its cache of pages or without.
+
+    Each worker on a port of its own, as Datasette's are: of two connections to one port, both may
+    come to the same worker.
+    """
+    ports = [free_port() for _ in range(workers)]
     mine = {
         "VAR_DIR": str(folder),
         "DATABASE_URL": f"sqlite:///{folder / 'archive.sqlite3'}",
@@ -87,8 +92,8 @@ def archive(folder: Path, *, workers: int, cache: bool) -> Iterator[Server]:
         "PAGE_CACHE": str(int(cache)),
         "PYTHONPATH": str(ROOT),
     }
-    command = [sys.executable, "-m", "athletics.management.server", HOST, str(port), str(workers)]
-    with _running([command], [port], mine) as server:
+    program = [sys.executable, "-m", "athletics.management.server", HOST]
+    with _running([[*program, str(port), "1"] for port in ports], ports, mine) as server:
         yield server
 
 

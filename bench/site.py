@@ -27,7 +27,7 @@ BUDAPEST = "/championships/world-championships/2023-budapest/"
 WARM_GOAL, COLD_GOAL, P95_GOAL = 0.7, 3.0, 40
 
 
-WARM_UP = 12
+WARM_UP = 6
 
 
 @dataclass(frozen=True)
@@ -166,8 +166,9 @@ def _body(server: Server, page: Page) -> bytes:
 def _rate(server: Server, path: str, connections: int, seconds: int) -> Rate:
     """After some requests to warm up, so that each process has had one."""
     print(".", end="", flush=True, file=sys.stderr)
-    for _ in range(WARM_UP):
-        server.get(path)
+    for port in server.ports:
+        for _ in range(WARM_UP):
+            server.get(path, port)
     return server.rate(path, seconds=seconds, connections=connections)
 
 

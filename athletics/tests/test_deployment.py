@@ -7,8 +7,8 @@ import yaml
 from django.conf import settings
 
 ROOT = settings.BASE_DIR
-#: Read by the libraries of PostgreSQL and Prometheus themselves.
-FOREIGN = {"PGOPTIONS", "PROMETHEUS_MULTIPROC_DIR"}
+#: Read by the library of Prometheus itself.
+FOREIGN = {"PROMETHEUS_MULTIPROC_DIR"}
 
 
 def text(name):
