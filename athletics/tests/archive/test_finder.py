@@ -93,6 +93,42 @@ def test_countries_with_the_most_titles() -> None:
     assert of_usa == [str(sum(map(len, each)) + len(others))]
 
 
+def test_champions_of_the_host_nation() -> None:
+    """At the Olympic Games since Sydney: nobody in Beijing, Tokyo and Paris."""
+    found = rows("/results/?medal=G&host=home&since=2000&championship=olympic-games&format=csv")
+    assert {(row["year"], row["athlete"], row["discipline"]) for row in found} == {
+        ("2000", "cathy-freeman", "400m"),
+        ("2004", "fani-chalkia", "400m-hurdles"),
+        ("2004", "athanasia-tsoumeleka", "20km-race-walk"),
+        ("2012", "jessica-ennis-hill", "heptathlon"),
+        ("2012", "mo-farah", "5000m"),
+        ("2012", "mo-farah", "10000m"),
+        ("2012", "greg-rutherford", "long-jump"),
+        ("2016", "thiago-braz", "pole-vault"),
+    }
+
+
+def test_closest_finals_begin_with_those_that_a_photograph_decided() -> None:
+    """Simbu and Petros ran the same 2:09:48, Lyles and Thompson the same 9.79, Ohuruogu and
+    Montsho the same 49.41."""
+    found = rows("/results/?measure=time&phase=final&place_to=1&sort=ahead&format=csv")
+    decided = {
+        (row["year"], row["athlete"], row["mark"]) for row in found if row["ahead"] == "0.00"
+    }
+    assert decided >= {
+        ("2025", "alphonce-felix-simbu", "2:09:48"),
+        ("2024", "noah-lyles", "9.79"),
+        ("2013", "christine-ohuruogu", "49.41"),
+    }
+    margins = [float(row["ahead"].replace(":", "")) for row in found if row["ahead"]]
+    assert margins[: len(decided)] == [0.0] * len(decided)
+    marathons = [row for row in found if row["discipline"] == "marathon"][:3]
+    assert [(row["athlete"], row["ahead"]) for row in marathons][:2] == [
+        ("alphonce-felix-simbu", "0.00"),
+        ("mare-dibaba", "1.00"),
+    ]
+
+
 def test_title_holders_of_the_1500_metres() -> None:
     """Kiprop, ninth in London, is eighth since one ahead of him was disqualified; Wightman was
     injured in 2023."""
