@@ -16,7 +16,6 @@ from athletics.models import (
     Country,
     Discipline,
     Edition,
-    Event,
     MedalHolder,
     Membership,
     Milestone,
@@ -25,12 +24,14 @@ from athletics.models import (
     SeasonBest,
     SeasonListEntry,
     Source,
+    Status,
     TeamMember,
     Unit,
     Upset,
     Viewer,
     WorldRecord,
 )
+from athletics.models.championships import sees_drafts
 from athletics.queries.championship_bests import ChampionshipBest, championship_bests
 from athletics.queries.head_to_head import Rival, rivals
 from athletics.queries.milestones import ShownMilestone, strongest
@@ -137,17 +138,14 @@ class _Reader:
             memberships=list(self._of(Membership).select_related("club", "source_set")),
             quotes=list(
                 self._of(Quote)
-                .filter(Q(event=None) | Q(event__in=self._events()))
+                .filter(Q(event=None) | self._shown("event"))
                 .select_related("athlete", "source", "event__edition", "event__discipline")
             ),
             claims=list(
                 Claim.objects.filter(
                     Q(athlete=self.athlete)
-                    | Q(
-                        result__athlete=self.athlete,
-                        result__unit__event__in=self._events(),
-                        kind=Claim.Kind.VALUE,
-                    )
+                    | Q(result__athlete=self.athlete, kind=Claim.Kind.VALUE)
+                    & self._shown("result__unit__event")
                 ).select_related(
                     "source", "result__unit__event__edition", "result__unit__event__discipline"
                 )
@@ -170,8 +168,16 @@ class _Reader:
     def _of(self, model: type) -> QuerySet:  # type: ignore[type-arg]  # each caller knows its model
         return model.objects.filter(athlete=self.athlete)  # type: ignore[attr-defined,no-any-return]
 
-    def _events(self) -> QuerySet[Event]:
-        return Event.objects.visible_to(self.viewer)
+    def _shown(self, event: str) -> Q:
+        """What hangs on an event, by that path, and is shown with it.
+
+        Told of the event itself: a list of all events that are shown costs more than the rest.
+        """
+        if sees_drafts(self.viewer):
+            return Q(pk__isnull=False)
+        return Q(
+            **{f"{event}__status": Status.PUBLISHED, f"{event}__edition__status": Status.PUBLISHED}
+        )
 
     def _results(self) -> list[Result]:
         return list(
@@ -201,7 +207,7 @@ class _Reader:
     def _teams(self) -> list[TeamMember]:
         return list(
             self._of(TeamMember)
-            .filter(event__in=self._events())
+            .filter(self._shown("event"))
             .select_related("event__edition__championship", "event__discipline", "country")
         )
 
@@ -228,7 +234,7 @@ class _Reader:
         for member in teams:
             colour = colours.get(member.event_id, "")
             campaign(member.event.edition).teams.append((member, colour))
-        absences = self._of(Absence).filter(event__in=self._events())
+        absences = self._of(Absence).filter(self._shown("event"))
         for absence in absences.select_related(
             "source", "event__edition__championship", "event__discipline"
         ):
