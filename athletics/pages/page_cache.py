@@ -23,8 +23,8 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 from redis.exceptions import RedisError
 
-from athletics.pages.release import release
 from athletics.queries.archive_version import archive_version
+from athletics.queries.release import release
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 Key = tuple[object, ...]

@@ -12,6 +12,7 @@ from redis.exceptions import RedisError
 from athletics.models import Viewer
 from athletics.models.championships import sees_drafts
 from athletics.queries.archive_version import archive_version
+from athletics.queries.release import release
 
 T = TypeVar("T")
 
@@ -27,7 +28,8 @@ def kept_count(of: str, asked: str, viewer: Viewer, count: Callable[[], T]) -> T
     """
     if not settings.KEEP_COUNTS or sees_drafts(viewer) or (version := archive_version()) is None:
         return count()
-    text = f"{version} {of} {asked}".encode(errors="surrogateescape")
+    # Another release may count something else under the same name.
+    text = f"{release().digest} {version} {of} {asked}".encode(errors="surrogateescape")
     key = f"count-{blake2b(text, digest_size=20).hexdigest()}"
     cache = caches["counts"]
     with suppress(RedisError):  # the site goes on without its cache

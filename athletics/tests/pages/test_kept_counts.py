@@ -8,8 +8,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from redis.exceptions import ConnectionError as NoRedis
 
+from athletics.queries import kept_counts
 from athletics.queries.archive_version import LastKnown
 from athletics.queries.kept_counts import kept_count
+from athletics.queries.release import Release
 from athletics.services import changes
 from athletics.services.archive_version import raise_version
 from athletics.services.rebuild import rebuild, rebuild_events
@@ -69,6 +71,12 @@ def test_who_sees_drafts_counts_anew(counter):
     assert [kept_count("results", "", who, counter) for who in (ada, None, ada, None)] == [
         *(1, 2, 3, 2)
     ]
+
+
+def test_another_release_counts_anew(counter, monkeypatch):
+    assert kept_count("results", "", None, counter) == 1
+    monkeypatch.setattr(kept_counts, "release", lambda: Release("other", 0))
+    assert kept_count("results", "", None, counter) == 2
 
 
 def test_a_cache_that_is_gone_costs_the_counting_alone(counter, monkeypatch):

@@ -1,4 +1,4 @@
-"""What the site itself is made of: pages kept by another release of it are of no use."""
+"""What the site itself is made of: what another release of it has kept is of no use."""
 
 from dataclasses import dataclass
 from functools import cache
