@@ -2,7 +2,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from athletics.models import Club
+from athletics.pages.context import address_of
 from athletics.pages.errors import moved_or_missing
+from athletics.pages.structured import club_data
 from athletics.pages.viewer import viewer
 from athletics.queries.clubs import club_page
 
@@ -12,4 +14,9 @@ def club(request: HttpRequest, club: str) -> HttpResponse:
         page = club_page(club, viewer(request))
     except Club.DoesNotExist:
         return moved_or_missing(request, "clubs", club)
-    return render(request, "clubs/club.html", {"page": page, "club": page.club})
+    context = {
+        "page": page,
+        "club": page.club,
+        "structured": club_data(page.club, address_of(request)),
+    }
+    return render(request, "clubs/club.html", context)

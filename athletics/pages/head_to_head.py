@@ -9,6 +9,7 @@ from athletics.models import Athlete, Result
 from athletics.pages.context import address_of
 from athletics.pages.errors import moved, not_held
 from athletics.pages.pictures import Picture, picture_response, wants_picture
+from athletics.pages.structured import pair_data
 from athletics.pages.tables import Column, Table, table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries import head_to_head
@@ -94,7 +95,8 @@ def pair(request: HttpRequest, first: str, second: str) -> HttpResponseBase:
         )
     if wants_picture(request):
         return picture_response(request, _pictures(page))
-    return render(request, "head_to_head/pair.html", {"page": page})
+    structured = pair_data(page.first, page.second, address_of(request))
+    return render(request, "head_to_head/pair.html", {"page": page, "structured": structured})
 
 
 def _pictures(page: head_to_head.HeadToHead) -> list[Picture]:

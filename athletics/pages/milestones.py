@@ -4,14 +4,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 
 from athletics.domain.events import SEXES
 from athletics.domain.milestones.milestone import KINDS
 from athletics.domain.milestones.words import the
 from athletics.filters import MilestoneFilter
 from athletics.models import Milestone
+from athletics.pages.context import address_of
 from athletics.pages.errors import refused
 from athletics.pages.pagination import page_of
+from athletics.pages.structured import table_data
 from athletics.pages.tables import CHUNK, Column, Table, table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries.milestones import with_rows
@@ -55,6 +58,12 @@ def milestone_list(request: HttpRequest) -> HttpResponseBase:
         "sentence": "" if wrong else sentence(found),
         "kinds": KINDS,
         "query": _filters(request),
+        "structured": table_data(
+            "Milestones of championships athletics",
+            "What a result was in the light of all earlier ones.",
+            reverse("milestones"),
+            address_of(request),
+        ),
     }
     return render(request, "milestones/list.html", context, status=400 if wrong else 200)
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from athletics.models import Championship, Country, Discipline
 from athletics.pages.context import address_of
 from athletics.pages.errors import missing, refused
+from athletics.pages.structured import progression_data, records_data
 from athletics.pages.tables import Column, Table, table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries import records
@@ -40,7 +41,8 @@ def championship(request: HttpRequest, championship: str) -> HttpResponseBase:
             Table("earlier", columns, page.earlier),
             Table("ages", _age_columns(request), ages),
         )
-    return render(request, "records/championship.html", {"page": page})
+    structured = records_data(page, address_of(request))
+    return render(request, "records/championship.html", {"page": page, "structured": structured})
 
 
 def _national(request: HttpRequest, championship: str, code: str) -> HttpResponseBase:
@@ -64,7 +66,8 @@ def progression(request: HttpRequest, championship: str, event_type: str) -> Htt
         ]
         steps = chain(*page.by_specification.values())
         return table_response(request, Table("progression", columns, steps))
-    return render(request, "records/progression.html", {"page": page})
+    structured = progression_data(page, address_of(request))
+    return render(request, "records/progression.html", {"page": page, "structured": structured})
 
 
 def _best_columns(request: HttpRequest) -> Sequence[Column]:

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.urls import reverse
 
-from athletics.models import Athlete, Championship, Country, Edition
+from athletics.models import Athlete, Championship, Club, Country, Edition
 from athletics.queries.athletes import AthletePage
 from athletics.queries.downloads import Version
 from athletics.queries.events import EventPage
 from athletics.queries.lines import Line
+from athletics.queries.records import ChampionshipRecords, Progression
 from athletics.queries.upset_case import CasePage
 
 Data = dict[str, Any]
@@ -17,6 +18,7 @@ _CONTEXT = "https://schema.org"
 _LICENCE = "https://opendatacommons.org/licenses/odbl/1-0/"
 _NAME = "The athletics archive"
 _CHAMPIONSHIPS = ("Championships", "/championships/")
+_TABLE_KINDS = {"csv": "text/csv", "json": "application/json"}
 _DATA_KINDS = {".zip": "application/zip", ".sqlite3": "application/vnd.sqlite3"}
 
 
@@ -43,9 +45,9 @@ def site_data(address: str) -> Data:
             "@type": "SearchAction",
             "target": {
                 "@type": "EntryPoint",
-                "urlTemplate": f"{address}{reverse('athletes')}?name={{name}}",
+                "urlTemplate": f"{address}{reverse('search')}?q={{words}}",
             },
-            "query-input": "required name=name",
+            "query-input": "required name=words",
         },
     }
 
@@ -107,6 +109,72 @@ def country_data(country: Country, address: str) -> list[Data]:
         "url": address + path,
     }
     return [team, trail(address, ("Countries", reverse("countries")), (country.name, path))]
+
+
+def club_data(club: Club, address: str) -> list[Data]:
+    path = club.get_absolute_url()
+    team = {
+        "@context": _CONTEXT,
+        "@type": "SportsTeam",
+        "name": club.name,
+        "sport": "Athletics",
+        "url": address + path,
+        "location": {"@type": "Place", "name": club.city or club.country.name},
+    }
+    return [team, trail(address, (club.name, path))]
+
+
+def pair_data(first: Athlete, second: Athlete, address: str) -> list[Data]:
+    path = reverse("head-to-head", args=[first.slug, second.slug])
+    name = f"{first.name} v {second.name}"
+    found = table_data(name, f"{name}: every championship race or contest of both.", path, address)
+    found["about"] = [_person(first, address), _person(second, address)]
+    return [found, trail(address, ("Head-to-head", reverse("head-to-heads")), (name, path))]
+
+
+def records_data(page: ChampionshipRecords, address: str) -> list[Data]:
+    path = reverse("championship-records", args=[page.championship.pk])
+    name = f"Records of the {page.championship.name}"
+    about = f"{name}: the best mark of each event, the youngest and oldest champions."
+    steps = (("Records", reverse("records")), (page.championship.short_name, path))
+    return [table_data(name, about, path, address), trail(address, *steps)]
+
+
+def progression_data(page: Progression, address: str) -> list[Data]:
+    path = reverse("record-progression", args=[page.championship.pk, page.event_slug])
+    name = f"{page.name}: record of the {page.championship.name}"
+    about = f"{name}, with each mark that beat or equalled all earlier ones."
+    steps = (
+        ("Records", reverse("records")),
+        (
+            page.championship.short_name,
+            reverse("championship-records", args=[page.championship.pk]),
+        ),
+        (page.name, path),
+    )
+    return [table_data(name, about, path, address), trail(address, *steps)]
+
+
+def table_data(name: str, about: str, path: str, address: str) -> Data:
+    """A page whose tables can be taken away, as a data set."""
+    return {
+        "@context": _CONTEXT,
+        "@type": "Dataset",
+        "name": name,
+        "description": f"{about} From the results that the archive holds, with their sources.",
+        "url": address + path,
+        "license": _LICENCE,
+        "isAccessibleForFree": True,
+        "creator": {"@type": "Organization", "name": _NAME, "url": f"{address}/"},
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "contentUrl": f"{address}{path}?format={form}",
+                "encodingFormat": kind,
+            }
+            for form, kind in _TABLE_KINDS.items()
+        ],
+    }
 
 
 def case_data(page: CasePage, address: str) -> list[Data]:

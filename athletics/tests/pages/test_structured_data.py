@@ -220,7 +220,7 @@ def test_a_championship_a_country_and_the_site(blocks, world):
     (site,) = blocks("/")
     assert (site["@type"], site["url"]) == ("WebSite", f"{SITE}/")
     template = site["potentialAction"]["target"]["urlTemplate"]
-    assert template == f"{SITE}/athletes/?name={{name}}"
+    assert template == f"{SITE}/search/?q={{words}}"
 
 
 def test_the_case_of_an_upset_is_an_article_about_the_event(blocks, world):
@@ -257,3 +257,41 @@ def test_the_archive_is_a_data_set_with_its_files(blocks, world, client, setting
     for one in found["distribution"]:
         response = client.get(one["contentUrl"].removeprefix(SITE))
         assert f"{len(response.getvalue())} B" == one["contentSize"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/records/world-championships/",
+        "/records/world-championships/mens-1500m/",
+        "/head-to-head/jakob-ingebrigtsen/josh-kerr/",
+        "/milestones/",
+    ],
+)
+def test_a_page_of_tables_is_a_data_set_to_take_away(blocks, client, path):
+    run = build.event()
+    for place, name in enumerate(("Josh Kerr", "Jakob Ingebrigtsen"), 1):
+        who = build.athlete(name, slug=name.lower().replace(" ", "-"))
+        build.result(run, who, place, f"3:29.{place}8", date=build.FINAL_DAY)
+    rebuild()
+    found = blocks(path)[0]
+    assert (found["@type"], found["url"]) == ("Dataset", SITE + path)
+    assert 50 <= len(found["description"]) <= 5000
+    for one in found["distribution"]:
+        file = client.get(one["contentUrl"].removeprefix(SITE))
+        assert file.status_code == 200
+        assert file["Content-Type"].startswith(one["encodingFormat"])
+
+
+def test_a_club_and_a_pair_say_who_they_are(blocks):
+    club = make.club()
+    team, way = blocks(club.get_absolute_url())
+    assert (team["@type"], team["name"], team["url"]) == (
+        *("SportsTeam", club.name),
+        SITE + club.get_absolute_url(),
+    )
+    assert way["itemListElement"][-1]["name"] == club.name
+    build.athlete("Josh Kerr")
+    build.athlete("Jakob Ingebrigtsen", slug="jakob-ingebrigtsen")
+    pair, _ = blocks("/head-to-head/jakob-ingebrigtsen/josh-kerr/")
+    assert [one["name"] for one in pair["about"]] == ["Jakob Ingebrigtsen", "Josh Kerr"]
