@@ -33,7 +33,8 @@ test-browser: $(VENV)/dev.stamp ## Run the tests that need Chromium
 	@test -n "$(CHROMIUM)" || { echo "Chromium is missing: apt-get install chromium"; exit 1; }
 	$(BIN)/pytest -m browser
 
-faults: $(VENV)/dev.stamp ## Kill, fill, lock and take away, and count what is lost (CROWD_SECONDS=10 for a short run)
+faults: $(VENV)/dev.stamp ## Kill, fill, lock and take away, and count what is lost (needs Redis; CROWD_SECONDS=10 is short)
+	@command -v redis-server > /dev/null || { echo "Redis is missing: apt-get install redis-server"; exit 1; }
 	CROWD_SECONDS=$(CROWD_SECONDS) $(BIN)/pytest -m faults athletics/tests/faults
 
 check: $(VENV)/dev.stamp ## Check style, types, migrations and settings

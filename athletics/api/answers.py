@@ -12,8 +12,6 @@ from athletics.queries.versions import last_change
 
 ROOT = "/api/v1/"
 METHODS = "GET, HEAD, OPTIONS"
-#: May be kept by anybody, who must ask whether it is still good.
-ASK_EACH_TIME = "public, no-cache"
 GetResponse = Callable[[HttpRequest], HttpResponse]
 #: A new release may answer otherwise, though nothing in the archive has changed.
 _STARTED = timezone.now()
@@ -57,7 +55,7 @@ def revalidated(get_response: GetResponse) -> GetResponse:
         modified = int(max(_STARTED, last_change() or _STARTED).timestamp())
         response["ETag"] = etag
         response["Last-Modified"] = http_date(modified)
-        response["Cache-Control"] = ASK_EACH_TIME
+        response["Cache-Control"] = "public, no-cache"  # keep it, and ask each time
         return get_conditional_response(request, etag, modified, response) or response
 
     return answer

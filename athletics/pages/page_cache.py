@@ -33,8 +33,6 @@ Key = tuple[object, ...]
 #: on the evening of a final off the site; a minute more while they fetch the new one; and for a
 #: day where the site does not answer. A reload always asks.
 CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=60, stale-if-error=86400"
-#: Of an answer that says so itself: the API's.
-MAY_BE_KEPT = "public, no-cache"
 #: The key has the day in it, in the time zone of the site, which is UTC.
 DAY = 24 * 3600
 #: Pages in the memory of a worker; compressed bytes of one, and letters of an address. Most pages
@@ -150,7 +148,7 @@ def _made(
         not isinstance(response, HttpResponse)
         or response.status_code != 200
         or response.cookies
-        or response.get("Cache-Control", MAY_BE_KEPT) != MAY_BE_KEPT
+        or "public" not in response.get("Cache-Control", CACHE_CONTROL)
     ):
         return response, None
     body = gzip.compress(response.content, 6, mtime=0)

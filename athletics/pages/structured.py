@@ -100,27 +100,14 @@ def championship_data(championship: Championship, address: str) -> list[Data]:
 
 def country_data(country: Country, address: str) -> list[Data]:
     path = country.get_absolute_url()
-    team = {
-        "@context": _CONTEXT,
-        "@type": "SportsTeam",
-        "name": country.name,
-        "alternateName": country.code,
-        "sport": "Athletics",
-        "url": address + path,
-    }
+    team = _team(country.name, address + path) | {"alternateName": country.code}
     return [team, trail(address, ("Countries", reverse("countries")), (country.name, path))]
 
 
 def club_data(club: Club, address: str) -> list[Data]:
     path = club.get_absolute_url()
-    team = {
-        "@context": _CONTEXT,
-        "@type": "SportsTeam",
-        "name": club.name,
-        "sport": "Athletics",
-        "url": address + path,
-        "location": {"@type": "Place", "name": club.city or club.country.name},
-    }
+    place = {"@type": "Place", "name": club.city or club.country.name}
+    team = _team(club.name, address + path) | {"location": place}
     return [team, trail(address, (club.name, path))]
 
 
@@ -266,6 +253,16 @@ def _steps(edition: Edition) -> list[tuple[str, str]]:
         (championship.name, championship.get_absolute_url()),
         (edition.name, edition.get_absolute_url()),
     ]
+
+
+def _team(name: str, url: str) -> Data:
+    return {
+        "@context": _CONTEXT,
+        "@type": "SportsTeam",
+        "name": name,
+        "sport": "Athletics",
+        "url": url,
+    }
 
 
 def _person(athlete: Athlete, address: str) -> Data:

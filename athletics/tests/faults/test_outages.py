@@ -2,7 +2,6 @@
 
 import os
 import resource
-import shutil
 import sqlite3
 import subprocess
 import time
@@ -148,7 +147,6 @@ def test_database_gone_and_back(archive, tally):
     tally("database gone", record.halves(archive.database) + record.whole(archive.database))
 
 
-@pytest.mark.skipif(shutil.which("redis-server") is None, reason="redis-server is missing")
 def test_cache_gone_while_serving(archive, tmp_path, tally):
     socket_of = tmp_path / "redis"
     socket_of.mkdir()
