@@ -1,7 +1,6 @@
 """An athlete and everything held about them; the list of athletes."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -11,7 +10,6 @@ from athletics.domain.season_chart import SeasonChart, chart
 from athletics.models import (
     Absence,
     Athlete,
-    Championship,
     Claim,
     Country,
     Discipline,
@@ -32,18 +30,11 @@ from athletics.models import (
     WorldRecord,
 )
 from athletics.models.championships import sees_drafts
+from athletics.queries.careers import Honours, countries_of, finals, honours, outcomes_by_season
 from athletics.queries.championship_bests import ChampionshipBest, championship_bests
 from athletics.queries.head_to_head import Rival, rivals
 from athletics.queries.milestones import ShownMilestone, strongest
 from athletics.queries.upset_lists import RecordByForm, of_athlete, record_by_form
-
-
-@dataclass
-class Honours:
-    """Medals at one championship, best and newest first."""
-
-    championship: Championship
-    holdings: list[MedalHolder]
 
 
 @dataclass
@@ -249,7 +240,7 @@ class _Reader:
         seasons = []
         for bests in by_discipline.values():
             discipline, indoor = bests[0].discipline, bests[0].indoor
-            finals_held = _finals_in(results, holdings, discipline, indoor)
+            finals_held = outcomes_by_season(results, holdings, discipline, indoor)
             points = [(best.season, best.mark_value, best.mark) for best in bests]
             seasons.append(
                 Seasons(
@@ -265,65 +256,3 @@ class _Reader:
 def _programme_order(result: Result) -> tuple[int, int, str]:
     unit = result.unit
     return unit.event.discipline.sort, phase_order(unit.phase), unit.component
-
-
-def _finals_in(
-    results: Iterable[Result], holdings: Iterable[MedalHolder], discipline: Discipline, indoor: bool
-) -> dict[int, str]:
-    """By season, the best outcome of a championship final: a colour, or the place."""
-    colours = {holding.medal.event_id: holding.medal.colour for holding in holdings}
-    finals_held: dict[int, str] = {}
-    placed = [
-        result
-        for result in results
-        if result.place
-        and result.unit.phase == "final"
-        and result.unit.event.discipline_id == discipline.code
-        and result.unit.event.edition.championship.indoor == indoor
-    ]
-    for result in sorted(placed, key=lambda one: one.place or 0):
-        event = result.unit.event
-        label = colours.get(event.pk) or str(result.place)
-        finals_held.setdefault(event.edition.start_date.year, label)
-    return finals_held
-
-
-def finals(results: Iterable[Result]) -> tuple[int, int]:
-    """How many straight finals the athlete was in, and how many reached through rounds."""
-    starts = {
-        result.unit.event_id: result.through_rounds  # type: ignore[attr-defined]  # annotated
-        for result in results
-        if result.unit.phase == "final" and result.status != "DNS"
-    }
-    reached = sum(starts.values())
-    return len(starts) - reached, reached
-
-
-def honours(holdings: Iterable[MedalHolder]) -> list[Honours]:
-    """By championship in their order; gold first, then the newest."""
-    by_championship: dict[Championship, list[MedalHolder]] = defaultdict(list)
-    for holding in holdings:
-        by_championship[holding.medal.event.edition.championship].append(holding)
-    return [
-        Honours(championship, sorted(by_championship[championship], key=_best_first))
-        for championship in sorted(by_championship, key=lambda one: one.sort)
-    ]
-
-
-def _best_first(holding: MedalHolder) -> tuple[int, int]:
-    medal = holding.medal
-    return "GSB".index(medal.colour), -medal.event.edition.year
-
-
-def countries_of(
-    results: Iterable[Result], teams: Iterable[TeamMember]
-) -> list[tuple[Country, int, int]]:
-    """Each country with the first and last year competed for it, the latest last."""
-    years: dict[Country, list[int]] = defaultdict(list)
-    for result in results:
-        if result.unit.event.edition.championship.countries_held:
-            years[result.country].append(result.unit.event.edition.start_date.year)
-    for member in teams:
-        years[member.country].append(member.event.edition.start_date.year)
-    spans = [(country, min(held), max(held)) for country, held in years.items()]
-    return sorted(spans, key=lambda span: span[1:])
