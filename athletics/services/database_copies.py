@@ -168,16 +168,18 @@ class PostgresqlCopies(Copies):
 
     @contextlib.contextmanager
     def scratch(self, path: Path) -> Iterator[BaseDatabaseWrapper]:
-        name = f"scratch_{secrets.token_hex(6)}"
+        # Tells who finds one that a kill left whose it was; names end at 63 bytes.
+        name = f"scratch_{secrets.token_hex(6)}_{self.database.settings_dict['NAME']}"[:60]
+        quoted = self.database.ops.quote_name(name)
         opened = self.database.copy(alias="scratch")
         opened.settings_dict["NAME"] = name
-        self._server(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+        self._server(f"CREATE DATABASE {quoted} TEMPLATE template0 ENCODING 'UTF8'")
         try:
             self._run("psql", *_ONE_STEP, standard_input=self._script(path), database=name)
             yield opened
         finally:
             opened.close()
-            self._server(f"DROP DATABASE {name}")
+            self._server(f"DROP DATABASE {quoted}")
 
     def put_back(self, path: Path) -> None:
         with self.database.cursor() as cursor:

@@ -9,11 +9,9 @@ from athletics.services.database_copies import content, tables_of
 from athletics.services.restore import restore
 from athletics.tests.services.tiny import HELD, load, write
 
-pytestmark = [
-    pytest.mark.postgres,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("archive"),
-]
+# In no group of xdist, which would run early: they flush their worker's database, the groups of
+# the desk too, so they must come last.
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
@@ -31,8 +29,10 @@ def everything():
 
 
 def scratch_databases():
+    """Of this worker: the other's tests may run at the same time."""
+    own = f"scratch\\_%\\_{connection.settings_dict['NAME']}"
     with connection.cursor() as cursor:
-        cursor.execute("SELECT COUNT(*) FROM pg_database WHERE datname LIKE 'scratch\\_%'")
+        cursor.execute("SELECT COUNT(*) FROM pg_database WHERE datname LIKE %s", [own])
         return cursor.fetchone()[0]
 
 
