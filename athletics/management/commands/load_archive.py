@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 from athletics.management.progress import progress_display
 from athletics.services.archive.check import check_archive
@@ -33,6 +34,10 @@ class Command(BaseCommand):
                 report = load_archive(root=path, overwrite=overwrite, progress=progress)
             except ArchiveError as error:
                 self._refuse(error.problems)
+        if report.written:
+            # Both databases choose better plans once they have counted the new rows.
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
         for conflict in report.conflicts:
             self.stderr.write(f"Conflict, left as on the site: {conflict}")
         if options["verbosity"]:

@@ -55,9 +55,6 @@ class Command(BaseCommand):
         if not is_loaded(settings.FIXTURES):
             self.stdout.write("Loading the archive: a minute the first time")
             call_command("load_archive", verbosity=verbosity, stdout=self.stdout._out)
-            # Both databases choose better plans once they have counted the new rows.
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE")
 
 
 def tables_are_behind() -> bool:

@@ -23,7 +23,10 @@ def standing(root: Path, blocker: Any) -> Iterator[LoadReport]:
         name = str(connection.settings_dict["NAME"])
         if "mode=memory" not in name and not Path(name).name.startswith("test_"):
             raise RuntimeError(f"{name} is no test database; mark the tests with django_db")
-        yield load_archive(root=root)
+        report = load_archive(root=root)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # as the command does
+        yield report
         empty_archive()
 
 
