@@ -16,7 +16,6 @@ from athletics.domain.statuses import STATUSES
 from athletics.filters.picks import DifferenceFilter, PickFilter, WholeFilter
 from athletics.filters.result_form import FIRST_YEAR, MOST_PLACES, OLDEST, ResultForm
 from athletics.models import Event, MedalHolder, ResultReading, Viewer, Wind
-from athletics.models.championships import sees_drafts
 from athletics.queries.finder import SORTS, ordered, readings_for
 from athletics.queries.finder_choices import Choices
 from athletics.queries.finder_groups import GROUP_SORTS, GROUPINGS
@@ -305,8 +304,7 @@ class ResultFilter(filters.FilterSet):
 
     def by_medallist(self, found: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Medals of any event held here, with a relay where the squad is held; not for teams."""
-        held = MedalHolder.objects.all()
-        if not sees_drafts(self.viewer):
-            held = held.exclude(medal__event__in=Event.objects.drafts())
+        hidden = Event.objects.hidden_from(self.viewer)
+        held = MedalHolder.objects.exclude(medal__event__in=hidden)
         with_medal = Q(athlete__in=held.values("athlete"))
         return found.filter(with_medal if value == "ever" else ~with_medal, athlete__isnull=False)

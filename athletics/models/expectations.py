@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from athletics.domain.upsets import KINDS
 from athletics.models.athletes import Athlete
-from athletics.models.championships import Event, Status, Viewer, sees_drafts
+from athletics.models.championships import Event, Viewer
 
 #: Chances are kept in millionths: whole numbers, so that a rebuild gives the same rows.
 WHOLE = 1_000_000
@@ -96,9 +96,7 @@ class Forecast(models.Model):
 
 class UpsetQuerySet(models.QuerySet["Upset"]):
     def visible_to(self, user: Viewer) -> "UpsetQuerySet":
-        if sees_drafts(user):
-            return self
-        return self.filter(event__status=Status.PUBLISHED, event__edition__status=Status.PUBLISHED)
+        return self.exclude(event__in=Event.objects.hidden_from(user))
 
     def leading(self) -> "UpsetQuerySet":
         """Upsets on the firmest basis of their event; no mere favourite of 1 in 5 beaten."""
@@ -171,8 +169,12 @@ class Upset(models.Model):
         indexes = [
             # /upsets/ in its default order
             models.Index(
-                fields=["is_first", "-favourite_chance", "winner_chance"], name="upsets_page"
+                fields=["-favourite_chance", "winner_chance"],
+                condition=Q(is_first=True),  # SQLite finds no boolean within an index
+                name="upsets_on_the_firmest",
             ),
+            # Precedents of a case: /upsets/<championship>/<edition>/<event>/
+            models.Index(fields=["basis", "-favourite_chance"], name="upsets_of_a_basis"),
         ]
 
     def __str__(self) -> str:

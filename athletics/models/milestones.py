@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from athletics.domain.milestones.milestone import KINDS
 from athletics.models.athletes import Athlete, Club
-from athletics.models.championships import Championship, Event, Status, Viewer, sees_drafts
+from athletics.models.championships import Championship, Event, Viewer
 from athletics.models.countries import Country
 from athletics.models.results import Result
 
@@ -15,9 +15,7 @@ from athletics.models.results import Result
 class MilestoneQuerySet(models.QuerySet["Milestone"]):
     def visible_to(self, user: Viewer) -> "MilestoneQuerySet":
         """Milestones are derived of what is published; a later draft hides them at once."""
-        if sees_drafts(user):
-            return self
-        return self.filter(event__status=Status.PUBLISHED, event__edition__status=Status.PUBLISHED)
+        return self.exclude(event__in=Event.objects.hidden_from(user))
 
     def about_athlete(self, athlete: Any) -> "MilestoneQuerySet":
         """Those that are the athlete's, and those that a row of theirs proves."""

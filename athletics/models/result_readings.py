@@ -11,7 +11,6 @@ from athletics.models.championships import (
     Edition,
     Event,
     Viewer,
-    sees_drafts,
 )
 from athletics.models.countries import Country
 from athletics.models.disciplines import Discipline
@@ -20,7 +19,7 @@ from athletics.models.results import Competitor, Result, one_competitor
 
 class ResultReadingQuerySet(models.QuerySet["ResultReading"]):
     def visible_to(self, user: Viewer) -> "ResultReadingQuerySet":
-        return self if sees_drafts(user) else self.exclude(event__in=Event.objects.drafts())
+        return self.exclude(event__in=Event.objects.hidden_from(user))
 
 
 class Wind(models.TextChoices):
@@ -101,7 +100,7 @@ class ResultReading(models.Model):
 
 class TitleDefenceQuerySet(models.QuerySet["TitleDefence"]):
     def visible_to(self, user: Viewer) -> "TitleDefenceQuerySet":
-        return self if sees_drafts(user) else self.exclude(event__in=Event.objects.drafts())
+        return self.exclude(event__in=Event.objects.hidden_from(user))
 
 
 class TitleDefence(Competitor):

@@ -15,6 +15,7 @@ from athletics.pages.tables import table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries import days, holdings
 from athletics.queries.downloads import versions
+from athletics.queries.sources import all_sources
 
 #: Champions of this day that the front page shows.
 ON_FRONT = 6
@@ -78,4 +79,4 @@ def data(request: HttpRequest) -> HttpResponseBase:
 
 
 def sources(request: HttpRequest) -> HttpResponse:
-    return render(request, "sources.html", {"sources": holdings.sources(viewer(request))})
+    return render(request, "sources.html", {"sources": all_sources(viewer(request))})

@@ -17,6 +17,7 @@ from athletics.pages.pagination import page_of
 from athletics.pages.structured import table_data
 from athletics.pages.tables import CHUNK, Column, Table, table_response, wants_table
 from athletics.pages.viewer import viewer
+from athletics.queries.kept_counts import kept_count
 from athletics.queries.milestones import with_rows
 
 #: Of a page: each is a sentence with the rows that prove it.
@@ -53,8 +54,10 @@ def milestone_list(request: HttpRequest) -> HttpResponseBase:
         )
     context = {
         "filter": found,
-        "milestones": page_of(request, with_rows(found.qs), length=ROWS),
-        "all": visible.count(),
+        "milestones": page_of(
+            request, with_rows(found.qs), 0 if wrong else _counted(request, found), ROWS
+        ),
+        "all": _counted(request, MilestoneFilter({}, visible)),
         "sentence": "" if wrong else sentence(found),
         "kinds": KINDS,
         "query": _filters(request),
@@ -66,6 +69,10 @@ def milestone_list(request: HttpRequest) -> HttpResponseBase:
         ),
     }
     return render(request, "milestones/list.html", context, status=400 if wrong else 200)
+
+
+def _counted(request: HttpRequest, found: MilestoneFilter) -> int:
+    return kept_count("milestones", found.asked(), viewer(request), found.qs.count)
 
 
 def _filters(request: HttpRequest) -> str:

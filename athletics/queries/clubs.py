@@ -21,18 +21,17 @@ def club_page(slug: str, viewer: Viewer) -> ClubPage:
             "athlete__sort_name"
         )
     )
-    events = Event.objects.visible_to(viewer)
     members = [membership.athlete_id for membership in memberships]
     holdings = (
-        MedalHolder.objects.filter(athlete__in=members)
-        .filter(medal__event__in=events)
+        MedalHolder.objects.visible_to(viewer)
+        .filter(athlete__in=members)
         .select_related(
             "athlete", "medal__event__edition__championship", "medal__event__discipline"
         )
         .order_by("-medal__event__edition__start_date", "medal__colour")
     )
-    claims = Claim.objects.filter(
-        subject="club", event__in=events, event__quotes__athlete__in=members
+    claims = Claim.objects.filter(subject="club", event__quotes__athlete__in=members).exclude(
+        event__in=Event.objects.hidden_from(viewer)
     )
     return ClubPage(
         club,

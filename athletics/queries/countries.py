@@ -35,8 +35,8 @@ def countries_page(viewer: Viewer) -> CountriesPage:
     table = country_table_of(counted_medals(viewer))
     held = {tally.holder.pk for tally in table}
     # Without the drafts, and not with the published: so each country is left at its first result.
-    drafts = Event.objects.exclude(pk__in=Event.objects.visible_to(viewer))
-    results = Result.objects.filter(country=OuterRef("pk")).exclude(unit__event__in=drafts)
+    hidden = Event.objects.hidden_from(viewer)
+    results = Result.objects.filter(country=OuterRef("pk")).exclude(unit__event__in=hidden)
     others = Country.objects.exclude(pk__in=held).filter(Exists(results))
     return CountriesPage(
         table,

@@ -11,7 +11,6 @@ from django.db.models.expressions import OrderBy
 from athletics.domain.firmness import FIRMNESS, TWO
 from athletics.domain.marks import TIME, format_value
 from athletics.models import Event, Result, ResultReading, Viewer
-from athletics.models.championships import sees_drafts
 
 Readings = QuerySet[ResultReading]
 
@@ -76,8 +75,8 @@ def readings_for(viewer: Viewer) -> Readings:
     The drafts, mostly none, are named: a subquery would be asked again for each of the results,
     by each of the counts.
     """
-    drafts = [] if sees_drafts(viewer) else Event.objects.drafts().values_list("pk", flat=True)
-    hidden = list(drafts)[: MOST_NAMED + 1]
+    drafts = Event.objects.hidden_from(viewer).order_by().values_list("pk", flat=True)
+    hidden = list(drafts[: MOST_NAMED + 1])
     if len(hidden) > MOST_NAMED:
         return ResultReading.objects.visible_to(viewer)
     return ResultReading.objects.exclude(event__in=hidden)

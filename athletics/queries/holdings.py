@@ -1,6 +1,6 @@
 """What the archive holds: counts, coverage by edition, sources."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,12 +14,9 @@ from athletics.models import (
     Edition,
     Event,
     Medal,
-    Result,
     SeasonBest,
     SeasonListEntry,
     Source,
-    SourceSetItem,
-    Unit,
     Viewer,
 )
 from athletics.queries.kept_counts import kept_count
@@ -144,20 +141,3 @@ def data_page(viewer: Viewer) -> DataPage:
         {one: lacking[one.pk] for one in by_championship if one.pk in lacking},
         list(Source.objects.all()),
     )
-
-
-def sources(viewer: Viewer) -> list[Source]:
-    """Every source with the number of results that name it."""
-    drafts = Event.objects.exclude(pk__in=Event.objects.visible_to(viewer))
-    hidden = Result.objects.filter(unit__in=Unit.objects.filter(event__in=drafts))
-    # All of them counted by the index on source sets, less the few of drafts: without joins.
-    named = Counter(_by_source_set(Result.objects.all()))
-    named.subtract(_by_source_set(hidden))
-    held = {source.pk: source for source in Source.objects.annotate(result_count=Value(0))}
-    for source, source_set in SourceSetItem.objects.values_list("source", "source_set"):
-        held[source].result_count += named[source_set]
-    return list(held.values())
-
-
-def _by_source_set(results: "QuerySet[Result]") -> dict[int, int]:
-    return dict(results.order_by().values_list("source_set").annotate(Count("pk")))

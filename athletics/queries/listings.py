@@ -15,9 +15,7 @@ from athletics.models import (
     Event,
     Forecast,
     Pairing,
-    Result,
     SeasonListEntry,
-    Source,
     Viewer,
 )
 from athletics.queries.event_types import EventType
@@ -79,18 +77,6 @@ def records_held(viewer: Viewer) -> QuerySet[ChampionshipRecord]:
 
 def pairings_held() -> QuerySet[Pairing]:
     return Pairing.objects.select_related("first", "second")
-
-
-def results_of_sources(sources: Iterable[Source], viewer: Viewer) -> dict[str, int]:
-    """How many results name each source; one query."""
-    named = (
-        Result.objects.visible_to(viewer)
-        .filter(source_set__sources__in=list(sources))
-        .order_by()
-        .values_list("source_set__sources")
-        .annotate(count=Count("pk"))
-    )
-    return dict(named)
 
 
 def season_lists(viewer: Viewer) -> "QuerySet[Any, dict[str, Any]]":

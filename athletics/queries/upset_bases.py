@@ -10,6 +10,7 @@ from athletics.domain.odds import names_a_favourite
 from athletics.domain.upset_words import threshold, verdict
 from athletics.models import Athlete, Basis, Event, Forecast, Price, Upset, Viewer
 from athletics.models.expectations import WHOLE, UpsetQuerySet
+from athletics.queries.kept_counts import kept_count
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,8 @@ def _standings(event: Event, upsets: Sequence[Upset], viewer: Viewer) -> dict[st
         }
     if not counts:
         return {}
-    found = Upset.objects.visible_to(viewer).aggregate(**counts)
+    of_these = Upset.objects.visible_to(viewer).filter(basis__in=[one.basis for one in upsets])
+    found = kept_count("standings", str(event.pk), viewer, lambda: of_these.aggregate(**counts))
     return {
         upset.basis: Standing.counted(found, upset.basis)
         for upset in upsets

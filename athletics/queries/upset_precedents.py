@@ -8,6 +8,7 @@ from django.db.models.functions import Abs
 
 from athletics.models import Athlete, Event, Upset, Viewer
 from athletics.models.expectations import WHOLE
+from athletics.queries.kept_counts import kept_count
 from athletics.queries.upset_bases import On, visible
 
 PRECEDENTS = 5
@@ -60,8 +61,13 @@ def last_time(event: Event, main: On | None, viewer: Viewer) -> LastTime | None:
         overall_later=Count("pk", filter=later),
     )
     events = Event.objects.visible_to(viewer).filter(**{f"expectation__has_{main.basis}": True})
-    held = events.aggregate(
-        count=Count("pk"), first=Min("edition__year"), last=Max("edition__year")
+    held = kept_count(
+        "events with a basis",
+        main.basis,
+        viewer,
+        lambda: events.aggregate(
+            count=Count("pk"), first=Min("edition__year"), last=Max("edition__year")
+        ),
     )
     return LastTime(
         before.filter(same).first(),

@@ -14,10 +14,10 @@ from athletics.queries.countries import country_page
 from athletics.queries.listings import (
     SeasonList,
     event_types_of,
-    results_of_sources,
     season_list,
     season_lists,
 )
+from athletics.queries.sources import with_counts
 
 
 class Countries(ListEndpoint):
@@ -96,21 +96,14 @@ class Sources(ListEndpoint):
         return Source.objects.all()
 
     def rows(self, page: list[Source]) -> Iterable[Source]:
-        return with_counts(page)
+        return with_counts(page, None)
 
 
 class SourceDetail(DetailEndpoint):
     serializer_class = shapes.SourceRow
 
     def read(self, **slugs: str) -> Source:
-        return with_counts([Source.objects.get(pk=slugs["source"])])[0]
-
-
-def with_counts(sources: list[Source]) -> list[Source]:
-    named = results_of_sources(sources, None)
-    for source in sources:
-        source.result_count = named.get(source.pk, 0)  # type: ignore[attr-defined]
-    return sources
+        return with_counts([Source.objects.get(pk=slugs["source"])], None)[0]
 
 
 class SeasonLists(ListEndpoint):

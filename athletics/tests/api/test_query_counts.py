@@ -37,8 +37,8 @@ QUERIES = {
     "results/": 9,  # drafts, four for the choices, how many, the keys, the lines
     "season-lists/": 3,
     f"season-lists/{EVENT}": 4,
-    "sources/": 4,  # and the results that name them
-    "sources/recall/": 3,
+    "sources/": 6,  # and the results that name them
+    "sources/recall/": 5,
     "upsets/": 7,  # two for the choices, two for the countries
     f"upsets/{EVENT}": 22,
 }
