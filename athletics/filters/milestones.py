@@ -1,7 +1,6 @@
 """Milestones by kind, when, where and who."""
 
 from typing import cast
-from urllib.parse import urlencode
 
 import django_filters as filters
 from django import forms
@@ -90,11 +89,6 @@ class MilestoneFilter(filters.FilterSet):
         if self.is_bound and not self.form.is_valid():
             return Milestone.objects.none()
         return cast(MilestoneQuerySet, super().qs)
-
-    def asked(self) -> str:
-        """What was asked for, as an address has it, without the order."""
-        held = [(bound.name, bound.data) for bound in self.form if bound.data]
-        return urlencode([one for one in held if one[0] != "order"])
 
     def by_athlete(
         self, milestones: MilestoneQuerySet, name: str, value: Athlete

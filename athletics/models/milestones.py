@@ -18,9 +18,13 @@ class MilestoneQuerySet(models.QuerySet["Milestone"]):
         return self.exclude(event__in=Event.objects.hidden_from(user))
 
     def about_athlete(self, athlete: Any) -> "MilestoneQuerySet":
-        """Those that are the athlete's, and those that a row of theirs proves."""
-        rows = MilestoneRow.objects.filter(athlete=athlete).values("milestone")
-        return self.filter(Q(athlete=athlete) | Q(pk__in=rows))
+        """Those that are the athlete's, and those that a row of theirs proves.
+
+        As two questions, each of which has its index.
+        """
+        own = Milestone.objects.filter(athlete=athlete).values("pk")
+        proven = MilestoneRow.objects.filter(athlete=athlete).order_by().values("milestone")
+        return self.filter(pk__in=own.union(proven))
 
     def strongest_first(self) -> "MilestoneQuerySet":
         return self.order_by("-strength", "-event__edition__start_date", "pk")

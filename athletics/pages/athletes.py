@@ -6,13 +6,14 @@ from athletics.models import Athlete
 from athletics.pages.context import address_of
 from athletics.pages.errors import moved_or_missing, refused
 from athletics.pages.files.people import athlete_tables, athletes_table
-from athletics.pages.filtered import problems_of
+from athletics.pages.filtered import asked_of, problems_of
 from athletics.pages.pagination import page_of
 from athletics.pages.pictures import Picture, picture_response, wants_picture
 from athletics.pages.structured import athlete_data
 from athletics.pages.tables import CHUNK, table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries.athletes import AthletePage, athlete_page
+from athletics.queries.kept_counts import kept_count
 
 
 def athlete_list(request: HttpRequest) -> HttpResponseBase:
@@ -22,7 +23,8 @@ def athlete_list(request: HttpRequest) -> HttpResponseBase:
             return refused(request, " ".join(problems))
         rows = found.qs.iterator(CHUNK)
         return table_response(request, athletes_table(rows, address_of(request)))
-    context = {"filter": found, "athletes": page_of(request, found.qs)}
+    count = kept_count("athletes", asked_of(found.form), viewer(request), found.qs.count)
+    context = {"filter": found, "athletes": page_of(request, found.qs, count)}
     return render(request, "athletes/list.html", context)
 
 

@@ -17,6 +17,11 @@ def open_fields_left_out(request: HttpRequest) -> str:
     return f"{request.path}?{urlencode(kept)}" if kept else request.path
 
 
+def asked_of(form: BaseForm) -> str:
+    """The filters as an address has them, those left empty left out."""
+    return urlencode([(bound.name, bound.data) for bound in form if bound.data])
+
+
 def problems_of(request: HttpRequest, form: BaseForm) -> list[str]:
     """What cannot be understood: names that are no filter, values twice, values that are wrong."""
     known = list(form.fields)

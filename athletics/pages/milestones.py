@@ -13,6 +13,7 @@ from athletics.filters import MilestoneFilter
 from athletics.models import Milestone
 from athletics.pages.context import address_of
 from athletics.pages.errors import refused
+from athletics.pages.filtered import asked_of
 from athletics.pages.pagination import page_of
 from athletics.pages.structured import table_data
 from athletics.pages.tables import CHUNK, Column, Table, table_response, wants_table
@@ -54,9 +55,7 @@ def milestone_list(request: HttpRequest) -> HttpResponseBase:
         )
     context = {
         "filter": found,
-        "milestones": page_of(
-            request, with_rows(found.qs), 0 if wrong else _counted(request, found), ROWS
-        ),
+        "milestones": page_of(request, with_rows(found.qs), _counted(request, found), ROWS),
         "all": _counted(request, MilestoneFilter({}, visible)),
         "sentence": "" if wrong else sentence(found),
         "kinds": KINDS,
@@ -72,7 +71,7 @@ def milestone_list(request: HttpRequest) -> HttpResponseBase:
 
 
 def _counted(request: HttpRequest, found: MilestoneFilter) -> int:
-    return kept_count("milestones", found.asked(), viewer(request), found.qs.count)
+    return kept_count("milestones", asked_of(found.form), viewer(request), found.qs.count)
 
 
 def _filters(request: HttpRequest) -> str:

@@ -121,3 +121,23 @@ def test_the_upsets_of_a_version_are_counted_once(client):
     assert b"2 favourites beaten" in staff.get("/upsets/").content
     raise_version()
     assert b"2 favourites beaten" in client.get("/upsets/").content
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/athletes/", "<caption>3 athletes "),
+        ("/athletes/?name=r2", "<caption>1 athlete "),
+        ("/milestones/", ""),
+        ("/milestones/?kind=first-medal", ""),
+    ],
+)
+def test_each_choice_of_a_list_has_its_own_count(run, client, address, words):
+    held = {one: client.get(one).content for one in ("/athletes/", "/milestones/")}
+    with CaptureQueriesContext(connection) as at_first:
+        first = client.get(address).content
+    with CaptureQueriesContext(connection) as again:
+        assert client.get(address).content == first
+    assert counts(again) == 0
+    assert (counts(at_first) == 0) == (address in held)
+    assert words.encode() in first
