@@ -59,7 +59,7 @@ def milestone_list(request: HttpRequest) -> HttpResponseBase:
         "all": _counted(request, MilestoneFilter({}, visible)),
         "sentence": "" if wrong else sentence(found),
         "kinds": KINDS,
-        "query": _filters(request),
+        "query": asked_of(found.form),
         "structured": table_data(
             "Milestones of championships athletics",
             "What a result was in the light of all earlier ones.",
@@ -72,13 +72,6 @@ def milestone_list(request: HttpRequest) -> HttpResponseBase:
 
 def _counted(request: HttpRequest, found: MilestoneFilter) -> int:
     return kept_count("milestones", asked_of(found.form), viewer(request), found.qs.count)
-
-
-def _filters(request: HttpRequest) -> str:
-    """The query of the address without the number of the page."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    return query.urlencode()
 
 
 def _problems(found: MilestoneFilter) -> str:
