@@ -222,12 +222,13 @@ def test_a_browser_that_has_it_is_told_so(run, client):
 
 
 def test_last_modified_follows_the_archive_and_the_day(run, client, monkeypatch):
+    # Days far ahead: the version, which the fixture raised by the real clock, never goes back.
     monkeypatch.setattr(page_cache, "release", lambda: _OLD)
-    with time_machine.travel("2026-11-27 12:00:00+00:00", tick=False):
+    with time_machine.travel("2090-11-27 12:00:00+00:00", tick=False):
         raise_version()
-        assert client.get("/")["Last-Modified"] == "Fri, 27 Nov 2026 12:00:00 GMT"
-    with time_machine.travel("2026-11-28 09:00:00+00:00", tick=False):
-        assert client.get("/")["Last-Modified"] == "Sat, 28 Nov 2026 00:00:00 GMT"
+        assert client.get("/")["Last-Modified"] == "Mon, 27 Nov 2090 12:00:00 GMT"
+    with time_machine.travel("2090-11-28 09:00:00+00:00", tick=False):
+        assert client.get("/")["Last-Modified"] == "Tue, 28 Nov 2090 00:00:00 GMT"
 
 
 _OLD = page_cache.release().__class__("digest", 0)
