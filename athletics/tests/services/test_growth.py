@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from athletics.models import Athlete, Edition, Medal, Result, ResultReading, SearchEntry
-from athletics.services.growth import NotEmptyError, grow
+from athletics.services.growth import COPIED, NotEmptyError, grow
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +34,17 @@ def test_a_copy_points_to_itself(root):
     for result in copied.select_related("unit__event__edition"):
         assert result.unit.event.edition.championship_id.endswith("-copy-1")
         assert result.competitor_key == str(result.athlete_id)
+
+
+def test_no_key_of_a_copy_points_nowhere(root):
+    """They are written without checks; this makes them up."""
+    grow(times=3, root=root, progress=no_progress)
+    for model in COPIED:
+        for field in model._meta.concrete_fields:
+            if field.is_relation:
+                held = model._base_manager.exclude(**{field.name: None})
+                there = field.related_model._base_manager.values("pk")
+                assert not held.exclude(**{f"{field.name}__in": there}).exists(), (model, field)
 
 
 def test_the_finder_finds_the_copies(root):
