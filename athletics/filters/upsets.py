@@ -43,15 +43,14 @@ FLAGS = {
     "again_by_country": "And by the same country",
 }
 _LIKELIEST = F("favourite_chance").desc(nulls_last=True)
-_LATEST = "-event__edition__start_date"
+_LATEST = "-starts"
 #: Apart from that by the chance of the favourite.
 _ORDERS: dict[str, tuple[Any, ...]] = {
-    "winner": (F("winner_chance").asc(nulls_last=True), _LIKELIEST, _LATEST, "event", "basis"),
-    "newest": (_LATEST, _LIKELIEST, "event", "basis"),
+    "winner": (F("winner_chance").asc(nulls_last=True), _LIKELIEST, _LATEST, "event_id", "basis"),
+    "newest": (_LATEST, _LIKELIEST, "event_id", "basis"),
     "edition": (
-        "event__edition__championship__sort",
-        "event__edition__start_date",
-        *("event", "basis"),
+        *("event__edition__championship__sort", "starts", "event__edition_id"),
+        *("event__discipline__sort", "event__sex", "basis"),
     ),
 }
 #: What folded words say of the sex of an event.

@@ -56,7 +56,7 @@ class Athlete(models.Model):
             # "Same name" on an athlete's page, and the eve of a duplicate check
             models.Index(fields=["sort_name", "born"], name="athlete_same_name"),
             # On this day, and the front page
-            models.Index(Birthday("born"), name="athlete_birthday"),
+            models.Index(Birthday("born"), models.F("born"), name="athlete_born_on"),
         ]
 
     def __str__(self) -> str:

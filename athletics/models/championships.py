@@ -138,6 +138,11 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(pk__in=own.union(of_editions))
 
 
+def seen_events(user: Viewer) -> Q:
+    """Of the ``events`` of an edition that the viewer may see: those of them that they may see."""
+    return Q() if sees_drafts(user) else Q(events__status=Status.PUBLISHED)
+
+
 class Event(models.Model):
     """A discipline for one sex at one edition."""
 

@@ -107,8 +107,8 @@ class UpsetQuerySet(models.QuerySet["Upset"]):
         return self.order_by(
             F("favourite_chance").desc(nulls_last=True),
             F("winner_chance").asc(nulls_last=True),
-            "-event__edition__start_date",
-            "event",
+            "-starts",
+            "event_id",
             "basis",
         )
 
@@ -117,6 +117,7 @@ class Upset(models.Model):
     """The favourite on a basis was beaten, and how surprising that was."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="upsets")
+    starts = models.DateField(help_text="First day of the edition: lists are in its order")
     basis = models.CharField(max_length=8, choices=Basis.choices)
     is_first = models.BooleanField(help_text="On the firmest basis on which the event has one")
     favourite = models.ForeignKey(Athlete, models.CASCADE, related_name="upsets_suffered")
@@ -172,6 +173,12 @@ class Upset(models.Model):
                 fields=["-favourite_chance", "winner_chance"],
                 condition=Q(is_first=True),  # SQLite finds no boolean within an index
                 name="upsets_on_the_firmest",
+            ),
+            # /upsets/?sort=newest
+            models.Index(
+                fields=["-starts", "-favourite_chance"],
+                condition=Q(is_first=True),
+                name="upsets_newest_first",
             ),
             # Precedents of a case: /upsets/<championship>/<edition>/<event>/
             models.Index(fields=["basis", "-favourite_chance"], name="upsets_of_a_basis"),

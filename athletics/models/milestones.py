@@ -27,10 +27,10 @@ class MilestoneQuerySet(models.QuerySet["Milestone"]):
         return self.filter(pk__in=own.union(proven))
 
     def strongest_first(self) -> "MilestoneQuerySet":
-        return self.order_by("-strength", "-event__edition__start_date", "pk")
+        return self.order_by("-strength", "-starts", "pk")
 
     def newest_first(self) -> "MilestoneQuerySet":
-        return self.order_by("-event__edition__start_date", "-strength", "pk")
+        return self.order_by("-starts", "-strength", "pk")
 
     def for_lists(self) -> "MilestoneQuerySet":
         """With what a line of a list shows beside the sentence."""
@@ -63,6 +63,7 @@ class Milestone(models.Model):
         help_text="Of the competitor; empty where the championship lacks its countries",
     )
     club = models.ForeignKey(Club, models.CASCADE, null=True, related_name="milestones")
+    starts = models.DateField(help_text="First day of the edition: lists are in its order")
     day = models.DateField(null=True, help_text="Of the final, where it is held")
     strength = models.PositiveSmallIntegerField(help_text="1 to 100; the strongest are shown first")
     sentence = models.CharField(max_length=1000)
@@ -87,6 +88,9 @@ class Milestone(models.Model):
             ),
         ]
         indexes = [
+            # /milestones/ in both its orders
+            models.Index(fields=["-starts", "-strength"], name="milestones_newest_first"),
+            models.Index(fields=["-strength", "-starts"], name="milestones_strongest_first"),
             # The strongest of a page: an event's, a country's
             models.Index(fields=["event", "-strength"], name="milestone_event_page"),
             models.Index(fields=["country", "-strength"], name="milestone_country_page"),

@@ -25,7 +25,7 @@ def strongest(milestones: MilestoneQuerySet, most: int = MOST) -> list[ShownMile
         .select_related("milestone__event__edition", "event__edition", "event__discipline")
         .order_by(
             "-milestone__strength",
-            "-milestone__event__edition__start_date",
+            "-milestone__starts",
             "milestone",
             "position",
         )

@@ -8,7 +8,7 @@ from django.db.models.functions import Abs
 
 from athletics.models import Athlete, Event, Upset, Viewer
 from athletics.models.expectations import WHOLE
-from athletics.queries.kept_counts import kept_count
+from athletics.queries.kept import kept
 from athletics.queries.upset_bases import On, visible
 
 PRECEDENTS = 5
@@ -35,11 +35,11 @@ def precedents(event: Event, main: On | None, viewer: Viewer) -> list[Upset]:
         .filter(
             basis=main.basis,
             event__discipline__group=event.discipline.group,
-            event__edition__start_date__lt=event.edition.start_date,
+            starts__lt=event.edition.start_date,
             favourite_chance__isnull=False,
         )
         .annotate(off=Abs(F("favourite_chance") - main.chance))
-        .order_by("off", "-event__edition__start_date", "pk")[:PRECEDENTS]
+        .order_by("off", "-starts", "pk")[:PRECEDENTS]
     )
 
 
@@ -50,9 +50,9 @@ def last_time(event: Event, main: On | None, viewer: Viewer) -> LastTime | None:
         basis=main.basis, favourite_chance__gte=main.percent * WHOLE // 100
     )
     same = Q(event__discipline=event.discipline_id, event__sex=event.sex)
-    later = Q(event__edition__start_date__gt=event.edition.start_date)
-    before = strong.filter(event__edition__start_date__lt=event.edition.start_date).order_by(
-        "-event__edition__start_date", "-favourite_chance", "pk"
+    later = Q(starts__gt=event.edition.start_date)
+    before = strong.filter(starts__lt=event.edition.start_date).order_by(
+        "-starts", "-favourite_chance", "pk"
     )
     counts = strong.aggregate(
         of_type=Count("pk", filter=same),
@@ -61,7 +61,7 @@ def last_time(event: Event, main: On | None, viewer: Viewer) -> LastTime | None:
         overall_later=Count("pk", filter=later),
     )
     events = Event.objects.visible_to(viewer).filter(**{f"expectation__has_{main.basis}": True})
-    held = kept_count(
+    held = kept(
         "events with a basis",
         main.basis,
         viewer,

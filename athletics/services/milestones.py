@@ -121,6 +121,7 @@ def _as_row(series: str, fact: Fact) -> Milestone:
         athlete_id=athlete.id if athlete else None,
         country_id=fact.by.country.code if held else None,
         club_id=fact.club,
+        starts=fact.contest.starts,
         day=fact.contest.day,
         strength=fact.strength,
         sentence=fact.sentence,

@@ -183,6 +183,7 @@ def milestone(**values):
     held = values.get("event") or event()
     found = {"kind": "first-medal", "subject": "countries/gbr", "event": held, "strength": 79}
     found |= {"championship": held.edition.championship, "sentence": "First medal of GBR."}
+    found |= {"starts": held.edition.start_date}
     return Milestone.objects.create(**{**found, "competitor_key": "1", **values})
 
 
@@ -250,7 +251,8 @@ def forecast(**values):
 
 def upset(**values):
     """On the model, 0.5 beaten by 0.04: a shock by an outsider."""
-    found = {"event": values.get("event") or event(), "basis": "model", "is_first": True}
+    held = values.get("event") or event()
+    found = {"event": held, "starts": held.edition.start_date, "basis": "model", "is_first": True}
     found |= {"favourite": values.get("favourite") or athlete()}
     found |= {"winner": values.get("winner") or athlete()}
     found |= {"favourite_chance": 500_000, "winner_chance": 40_000, "kind": "final"}

@@ -98,6 +98,7 @@ class _Case:
         again = favourite in before
         return Upset(
             event_id=self.event.pk,
+            starts=self.event.start,
             basis=on.basis,
             is_first=is_first,
             favourite_id=favourite,

@@ -1,5 +1,7 @@
 """Milestones in the database: derived of what is published, and kept right after a change."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth.models import User
 
@@ -14,6 +16,7 @@ pytestmark = pytest.mark.django_db
 
 COLUMNS = (
     *("series", "kind", "subject", "championship", "event", "competitor_key", "result", "day"),
+    "starts",
     *("athlete", "country", "club", "strength", "sentence"),
 )
 ROWS = ("milestone__sentence", "position", "event", "result", "athlete")
@@ -223,6 +226,18 @@ def test_names_clubs_and_editions_are_told_as_they_are_now(history, kerr):
     rebuild_events(events=touched_events.event_of(kerr))
     assert all("Josh Kerr" not in one.sentence for one in Milestone.objects.all())
     assert runs
+
+
+def test_an_edition_put_off_takes_its_milestones_to_their_new_place_in_the_list(history):
+    moved = history[0].edition
+    moved.start_date, moved.end_date = dt.date(2022, 9, 15), dt.date(2022, 9, 24)
+    moved.save()
+    rebuild_events(events=touched_events.event_of(moved))
+    held = set(Milestone.objects.values_list("event__edition__slug", "starts"))
+    assert held == {
+        ("2022-eugene", dt.date(2022, 9, 15)),
+        ("2023-budapest", dt.date(2023, 8, 19)),
+    }
 
 
 def test_a_medal_without_a_row_is_told_with_its_event_alone(kerr):

@@ -1,5 +1,7 @@
 """Rows written anew: the same each time, whether of all events or of one and what rests on it."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth.models import User
 
@@ -143,6 +145,18 @@ def test_an_edit_at_the_desk_names_the_event_to_derive(years):
     assert touched_events.events_of(made) == {event.pk}
     rebuild_events(events=touched_events.events_of(made))
     assert Upset.objects.get(event=event, basis="reported").favourite_place == 5
+
+
+def test_an_edition_put_off_takes_its_upsets_to_their_new_place_in_the_list(years):
+    event = years["2023-budapest"]
+    before = set(Upset.objects.values_list("event", "starts"))
+    assert (event.pk, dt.date(2023, 8, 19)) in before
+    event.edition.start_date, event.edition.end_date = dt.date(2023, 9, 2), dt.date(2023, 9, 9)
+    event.edition.save()
+    rebuild_events(events=touched_events.event_of(event.edition))
+    moved = {(event.pk, dt.date(2023, 9, 2))}
+    kept = {one for one in before if one[0] != event.pk}
+    assert set(Upset.objects.values_list("event", "starts")) == moved | kept
 
 
 def test_nothing_at_all():
