@@ -9,6 +9,7 @@ of which some are not known for every row.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core import signing
 from django.db.models import F, Model, Q, QuerySet
@@ -19,6 +20,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from athletics.api.addresses import site_of
+from athletics.queries.kept import kept
+from athletics.queries.parts import read_part
 
 LENGTH = 50
 LONGEST = 200
@@ -99,11 +102,13 @@ class CursorPages(BasePagination):
         keys = keys_of(queryset, view.last_key)
         salt = ",".join(f"{'-' if key.descending else ''}{key.path}" for key in keys)
         limit = _limit(request)
-        self.request, self.count = request, queryset.count()
+        self.request, self.count = request, _count(queryset, request, view)
         rows = queryset.order_by(*(key.order for key in keys))
         if "cursor" in request.query_params:
             rows = rows.filter(after(keys, _read(request.query_params["cursor"], salt)))
-        page = list(rows[: limit + 1])
+        part = slice(0, limit + 1)
+        # Without a last key the rows are no records but what is told of several.
+        page = read_part(rows, part) if view.last_key else list(rows[part])
         more, page = len(page) > limit, page[:limit]
         values = [key.of(page[-1]) for key in keys] if more else []
         self.cursor = signing.dumps(values, salt=salt, compress=True) if more else ""
@@ -136,6 +141,11 @@ class CursorPages(BasePagination):
             _parameter("cursor", {"type": "string"}, "Where the page begins: follow “next”"),
             _parameter("limit", length, "Rows of a page"),
         ]
+
+
+def _count(found: QuerySet[Any], request: Request, view: Any) -> int:
+    asked = [(name, request.query_params.get(name, "")) for name in view.filters()]
+    return kept(f"api {view.__class__.__name__}", urlencode(asked), None, found.count)
 
 
 def _parameter(name: str, schema: dict[str, Any], description: str) -> dict[str, Any]:

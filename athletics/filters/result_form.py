@@ -35,6 +35,14 @@ class ResultForm(FilterForm):
         self.athletes: list[int] = []
         self.athlete_in_words = ""
 
+    def know(self, known: Choices) -> None:
+        """What can be chosen. Every edition can, by an address; the list offers some of many."""
+        self.known = known
+        championship, chosen = (self.data.get(name) or "" for name in ("championship", "edition"))
+        offered = known.editions_offered(championship, chosen)
+        anything = "Any" if championship or len(offered) == len(known.editions) else _MORE
+        self.fields["edition"].widget.choices = [("", anything), *offered.items()]
+
     def clean_athlete(self) -> str:
         """An address, or words of the name; a few athletes may share them."""
         text = str(self.cleaned_data["athlete"]).strip()
@@ -134,4 +142,5 @@ class ResultForm(FilterForm):
             self.add_error("mark", f"{str(error)[:1].upper()}{str(error)[1:]}.")
 
 
+_MORE = "Any; choose a championship to see all of its editions"
 _CHOOSE = "Choose a discipline, a group, or what it is measured in: " + ", ".join(MEASURES) + "."

@@ -1,6 +1,6 @@
 """Filter of all results: the finder, and the API's list of results."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 import django_filters as filters
@@ -19,12 +19,19 @@ from athletics.models import Event, MedalHolder, ResultReading, Viewer, Wind
 from athletics.queries.finder import SORTS, ordered, readings_for
 from athletics.queries.finder_choices import Choices
 from athletics.queries.finder_groups import GROUP_SORTS, GROUPINGS
+from athletics.queries.kept import kept
 
 #: Filters that a result may not be able to answer.
 UNSURE = frozenset(
     "place_from place_to mark wind age_from age_to behind ahead host form_from".split()
 )
 _OPEN = ("OK", "UNPLACED", "TOOKPART")
+
+
+def _uncopied(choices: dict[str, str]) -> Callable[[], list[tuple[str, str]]]:
+    """A form copies the lists of its fields; with thousands of editions that takes longer than the
+    rest of the page. What gives a list is not copied."""
+    return lambda: list(choices.items())
 
 
 class ResultFilter(filters.FilterSet):
@@ -128,7 +135,8 @@ class ResultFilter(filters.FilterSet):
         if queryset is None:
             queryset = readings_for(viewer)
         super().__init__(data, queryset, **kwargs)
-        self.viewer, self.known = viewer, Choices.read(viewer)
+        self.viewer = viewer
+        self.known = kept("choices", "", viewer, lambda: Choices.read(viewer))
         listed = {
             "championship": self.known.championships,
             "edition": self.known.editions,
@@ -136,15 +144,16 @@ class ResultFilter(filters.FilterSet):
             "country": self.known.countries,
         }
         for name, choices in listed.items():
-            self.filters[name].extra["choices"] = list(choices.items())
+            self.filters[name].extra["choices"] = _uncopied(choices)
             # One made before for the description of the API had no choices yet.
             self.filters[name].__dict__.pop("_field", None)
 
     @property
     def form(self) -> ResultForm:
-        form = super().form
-        form.known = self.known  # type: ignore[attr-defined]  # a ResultForm, by Meta
-        return form  # type: ignore[return-value]
+        form: ResultForm = super().form  # type: ignore[assignment]  # by Meta
+        if not hasattr(form, "known"):
+            form.know(self.known)
+        return form
 
     @property
     def qs(self) -> QuerySet[ResultReading]:

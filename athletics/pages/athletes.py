@@ -13,7 +13,7 @@ from athletics.pages.structured import athlete_data
 from athletics.pages.tables import CHUNK, table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries.athletes import AthletePage, athlete_page
-from athletics.queries.kept_counts import kept_count
+from athletics.queries.kept import kept
 
 
 def athlete_list(request: HttpRequest) -> HttpResponseBase:
@@ -23,7 +23,7 @@ def athlete_list(request: HttpRequest) -> HttpResponseBase:
             return refused(request, " ".join(problems))
         rows = found.qs.iterator(CHUNK)
         return table_response(request, athletes_table(rows, address_of(request)))
-    count = kept_count("athletes", asked_of(found.form), viewer(request), found.qs.count)
+    count = kept("athletes", asked_of(found.form), viewer(request), found.qs.count)
     context = {"filter": found, "athletes": page_of(request, found.qs, count)}
     return render(request, "athletes/list.html", context)
 

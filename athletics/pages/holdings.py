@@ -25,12 +25,12 @@ ANNIVERSARIES_ON_FRONT = 3
 def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     page = holdings.home_page(viewer(request))
-    day = days.day_page(today.month, today.day, today.year, viewer(request))
+    day = days.day_page(today.month, today.day, today.year, viewer(request), ON_FRONT)
     context = {
         "page": page,
-        "finals": day.finals[:ON_FRONT],
-        "more": len(day.finals),
-        "born": day.born[:ON_FRONT],
+        "finals": day.finals,
+        "more": day.finals_held,
+        "born": day.born,
         "anniversaries": day.anniversaries[:ANNIVERSARIES_ON_FRONT],
         "today": today,
         "structured": site_data(address_of(request)),

@@ -18,8 +18,9 @@ from athletics.pages.pagination import page_of
 from athletics.pages.structured import table_data
 from athletics.pages.tables import CHUNK, Column, Table, table_response, wants_table
 from athletics.pages.viewer import viewer
-from athletics.queries.kept_counts import kept_count
+from athletics.queries.kept import kept
 from athletics.queries.milestones import with_rows
+from athletics.queries.parts import Parts
 
 #: Of a page: each is a sentence with the rows that prove it.
 ROWS = 50
@@ -55,7 +56,9 @@ def milestone_list(request: HttpRequest) -> HttpResponseBase:
         )
     context = {
         "filter": found,
-        "milestones": page_of(request, with_rows(found.qs), _counted(request, found), ROWS),
+        "milestones": page_of(
+            request, Parts(with_rows(found.qs), _counted(request, found)), length=ROWS
+        ),
         "all": _counted(request, MilestoneFilter({}, visible)),
         "sentence": "" if wrong else sentence(found),
         "kinds": KINDS,
@@ -71,7 +74,7 @@ def milestone_list(request: HttpRequest) -> HttpResponseBase:
 
 
 def _counted(request: HttpRequest, found: MilestoneFilter) -> int:
-    return kept_count("milestones", asked_of(found.form), viewer(request), found.qs.count)
+    return kept("milestones", asked_of(found.form), viewer(request), found.qs.count)
 
 
 def _problems(found: MilestoneFilter) -> str:

@@ -19,9 +19,10 @@ from athletics.pages.pagination import page_of
 from athletics.pages.result_tables import group_table, result_table
 from athletics.pages.tables import table_response, wants_table
 from athletics.pages.viewer import viewer
-from athletics.queries.finder import Found, answer
+from athletics.queries.finder import answer, lines_of
 from athletics.queries.finder_groups import GROUPINGS, Groups
-from athletics.queries.kept_counts import kept_count
+from athletics.queries.kept import kept
+from athletics.queries.parts import Parts
 
 #: Questions to begin with, and what they ask.
 READY = (
@@ -122,7 +123,7 @@ def _file(request: HttpRequest, found: ResultFilter) -> HttpResponseBase:
 
 def _answer(request: HttpRequest, found: ResultFilter) -> dict[str, Any]:
     chosen = found.chosen
-    told = kept_count(
+    told = kept(
         "results",
         urlencode(_asked(request, found)),
         found.viewer,
@@ -155,7 +156,7 @@ def _answer(request: HttpRequest, found: ResultFilter) -> dict[str, Any]:
             "heads": _heads(request, found, _GROUP_HEADS if has_best else _without_best()),
         }
     else:
-        lines = page_of(request, Found(found.in_order(), told.total), length=ROWS)
+        lines = page_of(request, Parts(found.in_order(), told.total, lines_of), length=ROWS)
         context |= {"lines": lines, "heads": _heads(request, found, _HEADS)}
     return context
 
@@ -198,8 +199,7 @@ def _group_row(request: HttpRequest, found: ResultFilter, group: Any) -> dict[st
     if by == "year":
         asked |= {"since": str(group.key), "until": str(group.key)}
     elif by == "edition":
-        names = {pk: name for name, pk in found.known.edition_ids.items()}
-        asked[by] = names[group.key]
+        asked[by] = found.known.edition_names[group.key]
     else:
         asked[by] = getattr(group.thing, "slug", group.key)
     best = "" if group.best is None else format_value(group.best, found.form.measure)

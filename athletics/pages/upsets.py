@@ -14,7 +14,8 @@ from athletics.pages.context import address_of
 from athletics.pages.pagination import page_of
 from athletics.pages.tables import Column, Table, table_response, wants_table
 from athletics.pages.viewer import viewer
-from athletics.queries.kept_counts import kept_count
+from athletics.queries.kept import kept
+from athletics.queries.parts import Parts
 from athletics.queries.upsets import Denominator, denominator, read_with_all, share, upset_rows
 
 #: Of a page: each is a paragraph, and more of them are long on a phone.
@@ -79,7 +80,7 @@ def upset_list(request: HttpRequest) -> HttpResponseBase:
     }
     if not problems:
         counted = _counted(request, found)
-        page = page_of(request, read_with_all(found.qs), counted.shown, ROWS)
+        page = page_of(request, Parts(read_with_all(found.qs), counted.shown), length=ROWS)
         context |= {
             "page": page,
             "rows": list(upset_rows(page, page.start_index())),
@@ -100,7 +101,7 @@ def upset_list(request: HttpRequest) -> HttpResponseBase:
 def _counted(request: HttpRequest, found: UpsetFilter) -> Denominator:
     who = viewer(request)
     events = found.of_events(Event.objects.visible_to(who))
-    return kept_count(
+    return kept(
         "upsets",
         found.address_query(),
         who,

@@ -14,9 +14,9 @@ def athlete_card(slug: str, viewer: Viewer) -> Card:
     """Name, country and the best of the medals. Raises Athlete.DoesNotExist."""
     athlete = Athlete.objects.select_related("country").get(slug=slug)
     holdings = list(
-        MedalHolder.objects.filter(
-            athlete=athlete, medal__event__in=Event.objects.visible_to(viewer)
-        ).select_related("medal__event__edition__championship", "medal__event__discipline")
+        MedalHolder.objects.visible_to(viewer)
+        .filter(athlete=athlete)
+        .select_related("medal__event__edition__championship", "medal__event__discipline")
     )
     order = list(COLOURS)
     holdings.sort(key=lambda one: one.medal.event.edition.start_date, reverse=True)

@@ -3,10 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from athletics.models import Athlete, MedalHolder, Milestone, Result, Viewer, WorldRecord
 from athletics.models.athletes import Birthday
+from athletics.queries.kept import kept
 
 FIRST_YEAR = 1896
 MOST_BIRTHDAYS = 60
@@ -31,11 +32,13 @@ class Anniversary:
 @dataclass
 class DayPage:
     finals: list[Result]
+    #: How many there are, shown or not.
+    finals_held: int
     born: list[Athlete]
     anniversaries: list[Anniversary]
 
 
-def finals_won_on(month: int, day: int, until: int, viewer: Viewer) -> list[Result]:
+def finals_won_on(month: int, day: int, until: int, viewer: Viewer) -> QuerySet[Result]:
     """First places of finals on that day of any year, newest first.
 
     The days are listed one by one, so that the index on dates answers.
@@ -43,13 +46,13 @@ def finals_won_on(month: int, day: int, until: int, viewer: Viewer) -> list[Resu
     days = [
         dt.date(year, month, day) for year in range(FIRST_YEAR, until + 1) if _is(year, month, day)
     ]
-    return list(
+    return (
         Result.objects.visible_to(viewer)
         .filter(date__in=days, place=1, unit__phase="final")
         .select_related(
             "athlete", "country", "unit__event__edition__championship", "unit__event__discipline"
         )
-        .order_by("-date", "unit__event__discipline__sort", "unit__event__sex")
+        .order_by("-date", "unit__event__discipline__sort", "unit__event__sex", "pk")
     )
 
 
@@ -62,10 +65,11 @@ def _is(year: int, month: int, day: int) -> bool:
     return True
 
 
-def day_page(month: int, day: int, until: int, viewer: Viewer) -> DayPage:
+def day_page(month: int, day: int, until: int, viewer: Viewer, most: int | None = None) -> DayPage:
     """Finals won, and medallists born, on a day of the year; what it is an anniversary of.
 
-    Anniversaries are those of the year ``until``. Four queries.
+    Anniversaries are those of the year ``until``. Of finals and births at most so many, where
+    ``most`` is given. Five queries; one more for the number of finals then, where it is not kept.
     """
     born = (
         Athlete.objects.alias(birthday=Birthday("born"))
@@ -77,25 +81,31 @@ def day_page(month: int, day: int, until: int, viewer: Viewer) -> DayPage:
         .order_by("born", "sort_name")
     )
     finals = finals_won_on(month, day, until, viewer)
+    shown = list(finals[:most])
     return DayPage(
-        finals, list(born[:MOST_BIRTHDAYS]), anniversaries(month, day, until, finals, viewer)
+        shown,
+        len(shown)
+        if most is None
+        else kept("finals of a day", f"{until}-{month}-{day}", viewer, finals.count),
+        list(born[: most or MOST_BIRTHDAYS]),
+        anniversaries(month, day, until, viewer),
     )
 
 
-def anniversaries(
-    month: int, day: int, year: int, finals: list[Result], viewer: Viewer
-) -> list[Anniversary]:
-    """Strongest first, at most ten; of the titles among ``finals`` those not told otherwise."""
+def anniversaries(month: int, day: int, year: int, viewer: Viewer) -> list[Anniversary]:
+    """Strongest first, at most ten; titles only where no milestone tells of the event."""
     days = {
         dt.date(year - ago, month, day): ago for ago in ANNIVERSARIES if _is(year - ago, month, day)
     }
     milestones = Milestone.objects.visible_to(viewer).filter(day__in=days).for_lists()
+    # By a sum: by the column alone PostgreSQL reads the list of all milestones, strongest first.
+    strongest = (F("strength") + 0).desc()
     records = WorldRecord.objects.filter(date__in=days).select_related(
         "athlete", "country", "discipline"
     )
     told = [
         Anniversary(days[one.day], one.strength, milestone=one)
-        for one in milestones.strongest_first()[:MOST_ANNIVERSARIES]
+        for one in milestones.order_by(strongest, "-starts", "pk")[:MOST_ANNIVERSARIES]
         if one.day
     ]
     told += [
@@ -103,10 +113,11 @@ def anniversaries(
         for one in records.order_by("date", "discipline__sort", "sex", "pk")
     ]
     known = {one.milestone.event_id for one in told if one.milestone}
+    titles = finals_won_on(month, day, year, viewer).filter(date__in=days)
     told += [
         Anniversary(days[one.date], _TITLE_STRENGTH, title=one)
-        for one in finals
-        if one.date in days and one.unit.event_id not in known
+        for one in titles.exclude(unit__event__in=known)[:MOST_ANNIVERSARIES]
+        if one.date
     ]
     told.sort(key=lambda one: (-one.strength, one.years))
     return told[:MOST_ANNIVERSARIES]

@@ -21,6 +21,7 @@ from athletics.models import (
     Upset,
     Viewer,
 )
+from athletics.models.championships import seen_events
 from athletics.queries.medals import (
     Tally,
     country_table,
@@ -62,7 +63,7 @@ class ChampionshipPage:
 def championship_page(slug: str, viewer: Viewer) -> ChampionshipPage:
     """Raises Championship.DoesNotExist."""
     championship = Championship.objects.get(pk=slug)
-    visible = Q(events__in=Event.objects.visible_to(viewer))
+    visible = seen_events(viewer)
     editions = list(
         Edition.objects.visible_to(viewer)
         .filter(championship=championship)

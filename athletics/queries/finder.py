@@ -122,22 +122,6 @@ def lines_of(pks: list[int]) -> list[Line]:
     return [Line(results[pk].reading, results[pk]) for pk in pks]
 
 
-class Found:
-    """What matches as the paginator takes it: counted once, lines read for one page alone."""
-
-    def __init__(self, readings: Readings, total: int) -> None:
-        self.readings, self.total = readings, total
-
-    def count(self) -> int:
-        return self.total
-
-    def __len__(self) -> int:
-        return self.total
-
-    def __getitem__(self, shown: slice) -> list[Line]:
-        return lines_of(list(self.readings.values_list("pk", flat=True)[shown]))
-
-
 @dataclass
 class Answer:
     """What is told of all that matches: how many, how firm, and when it was so last."""

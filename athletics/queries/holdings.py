@@ -19,7 +19,8 @@ from athletics.models import (
     Source,
     Viewer,
 )
-from athletics.queries.kept_counts import kept_count
+from athletics.models.championships import seen_events
+from athletics.queries.kept import kept
 from athletics.queries.medals import without_squads
 
 
@@ -40,7 +41,7 @@ class Counts:
 
 def counts(viewer: Viewer) -> Counts:
     """One query with a subquery for each count, kept until the archive changes."""
-    return kept_count("holdings", "", viewer, lambda: _count(viewer))
+    return kept("holdings", "", viewer, lambda: _count(viewer))
 
 
 def _count(viewer: Viewer) -> Counts:
@@ -95,7 +96,7 @@ class DataPage:
 def data_page(viewer: Viewer) -> DataPage:
     """Coverage of every edition, and the editions whose relay runners are not held."""
     by_championship: dict[Championship, list[Edition]] = defaultdict(list)
-    visible = Q(events__in=Event.objects.visible_to(viewer))
+    visible = seen_events(viewer)
     held = (
         Edition.objects.visible_to(viewer)
         .select_related("championship")

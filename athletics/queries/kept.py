@@ -1,4 +1,4 @@
-"""What is counted over the whole archive, kept until the archive changes."""
+"""What is counted or listed over the whole archive, kept until the archive changes."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,18 +16,18 @@ from athletics.queries.release import release
 
 T = TypeVar("T")
 
-#: Seconds; a count of an older version of the archive is never asked for again.
+#: Seconds; what is of an older version of the archive is never asked for again.
 KEPT_FOR = 24 * 3600
 
 
-def kept_count(of: str, asked: str, viewer: Viewer, count: Callable[[], T]) -> T:
-    """What ``count`` gives, as it gave it before at this version of the archive.
+def kept(of: str, asked: str, viewer: Viewer, make: Callable[[], T]) -> T:
+    """What ``make`` gives, as it gave it before at this version of the archive.
 
-    ``of`` and ``asked`` name the count and its filters; never None. Who sees drafts gets it
-    counted anew: a draft may change without a new version.
+    ``of`` and ``asked`` name the thing and its filters; never None. Who sees drafts gets it made
+    anew: a draft may change without a new version.
     """
     if not settings.KEEP_COUNTS or sees_drafts(viewer) or (version := archive_version()) is None:
-        return count()
+        return make()
     # Another release may count something else under the same name.
     text = f"{release().digest} {version} {of} {asked}".encode(errors="surrogateescape")
     key = f"count-{blake2b(text, digest_size=20).hexdigest()}"
@@ -36,7 +36,7 @@ def kept_count(of: str, asked: str, viewer: Viewer, count: Callable[[], T]) -> T
         found: T | None = cache.get(key)
         if found is not None:
             return found
-    counted = count()
+    made = make()
     with suppress(RedisError):
-        cache.set(key, counted, KEPT_FOR)
-    return counted
+        cache.set(key, made, KEPT_FOR)
+    return made

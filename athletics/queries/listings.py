@@ -18,12 +18,13 @@ from athletics.models import (
     SeasonListEntry,
     Viewer,
 )
+from athletics.models.championships import seen_events
 from athletics.queries.event_types import EventType
 
 
 def editions_held(viewer: Viewer) -> QuerySet[Edition]:
     """Newest first, each with what is held of its events against their fields."""
-    visible = Q(events__in=Event.objects.visible_to(viewer))
+    visible = seen_events(viewer)
     full = Q(
         events__coverage__full_list=True,
         events__coverage__held__gte=F("events__coverage__least_field"),

@@ -170,9 +170,8 @@ def _countries(championship: Championship) -> list[tuple[str, str]]:
 def _ages(championship: Championship, viewer: Viewer) -> list[AgeLine]:
     """Men first, champions before all medallists, the youngest before the oldest."""
     records = (
-        AgeRecord.objects.filter(
-            championship=championship, event__in=Event.objects.visible_to(viewer)
-        )
+        AgeRecord.objects.filter(championship=championship)
+        .exclude(event__in=Event.objects.hidden_from(viewer))
         .select_related("athlete__country", "event__edition", "event__discipline")
         .order_by("sex", "-of_champions", "-kind", "position")
     )

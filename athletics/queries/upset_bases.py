@@ -10,7 +10,7 @@ from athletics.domain.odds import names_a_favourite
 from athletics.domain.upset_words import threshold, verdict
 from athletics.models import Athlete, Basis, Event, Forecast, Price, Upset, Viewer
 from athletics.models.expectations import WHOLE, UpsetQuerySet
-from athletics.queries.kept_counts import kept_count
+from athletics.queries.kept import kept
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def _standings(event: Event, upsets: Sequence[Upset], viewer: Viewer) -> dict[st
     if not counts:
         return {}
     of_these = Upset.objects.visible_to(viewer).filter(basis__in=[one.basis for one in upsets])
-    found = kept_count("standings", str(event.pk), viewer, lambda: of_these.aggregate(**counts))
+    found = kept("standings", str(event.pk), viewer, lambda: of_these.aggregate(**counts))
     return {
         upset.basis: Standing.counted(found, upset.basis)
         for upset in upsets

@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from athletics.filters import ResultFilter
 from athletics.models import ResultReading
+from athletics.queries import finder_choices
 from athletics.services.rebuild import rebuild
 from athletics.tests import factories as make
 from athletics.tests.pages import builders as build
@@ -259,3 +260,44 @@ def test_the_title_holder_is_who_won_the_time_before(rows):
     ran = build.result(build.event(build.edition("2023-budapest")), jake, 5, "3:32.00")
     rebuild()
     assert list(ResultFilter(QueryDict("title=holder")).qs.values_list("pk", flat=True)) == [ran.pk]
+
+
+@pytest.fixture
+def many_editions(monkeypatch):
+    """Two of each of two championships, in a list that offers two."""
+    monkeypatch.setattr(finder_choices, "MOST_EDITIONS", 2)
+    for slug in ("2019-doha", "2022-eugene"):
+        make.edition(slug)
+    for slug in ("2021-tokyo", "2024-paris"):
+        make.edition(
+            slug,
+            start_date=dt.date(int(slug[:4]), 8, 1),
+            championship=make.championship("olympic-games"),
+        )
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "offered"),
+    [
+        ("", "Any; choose a championship", ["2024-paris", "2022-eugene"]),
+        ("championship=world-championships", "Any", ["2022-eugene", "2019-doha"]),
+        ("edition=2019-doha", "Any; choose", ["2024-paris", "2022-eugene", "2019-doha"]),
+        ("championship=olympic-games&edition=2022-eugene", "Any",
+         ["2024-paris", "2022-eugene", "2021-tokyo"]),
+        ("edition=2019-nowhere", "Any; choose", ["2024-paris", "2022-eugene"]),
+    ],
+)  # fmt: skip
+def test_of_many_editions_some_are_offered_and_each_is_taken(many_editions, query, first, offered):
+    form = ResultFilter(QueryDict(query)).form
+    (_, anything), *others = form["edition"].field.widget.choices
+    assert anything.startswith(first)
+    assert ("choose" in anything) == ("choose" in first)
+    assert [name for name, _ in others] == offered
+    assert form.is_valid() == ("nowhere" not in query)
+
+
+def test_of_few_editions_all_are_offered_whatever_is_chosen(many_editions, monkeypatch):
+    monkeypatch.setattr(finder_choices, "MOST_EDITIONS", 4)
+    form = ResultFilter(QueryDict("championship=olympic-games")).form
+    names = [name for name, _ in form["edition"].field.widget.choices]
+    assert names == ["", "2024-paris", "2022-eugene", "2021-tokyo", "2019-doha"]

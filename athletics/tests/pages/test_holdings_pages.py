@@ -38,6 +38,18 @@ def test_the_front_page_counts_and_names_the_champions_of_the_day(won, read):
     assert "2023: Josh Kerr GBR Men's 1500 m" in text(page.main)
 
 
+@time_machine.travel(dt.datetime(2024, 8, 23, 12, tzinfo=dt.UTC))
+def test_of_many_champions_of_the_day_the_front_page_shows_six_and_tells_how_many(read):
+    for year in range(1990, 1998):
+        run = build.event(build.edition(f"{year}-c{year}"))
+        build.result(run, build.athlete(f"Winner W{year}"), 1, date=dt.date(year, 8, 23))
+    rebuild()
+    page = read("/")
+    shown = [text(one) for one in page.select("h2 + ul.said li") if "Winner" in text(one)]
+    assert [line[:4] for line in shown] == ["1997", "1996", "1995", "1994", "1993", "1992"]
+    assert "All 8 finals of the day" in text(page.main)
+
+
 @time_machine.travel(dt.datetime(2024, 1, 1, tzinfo=dt.UTC))
 def test_a_day_without_finals_says_so_on_the_front_page(won, read):
     assert "No final that the archive dates was won on this day." in text(read("/").main)

@@ -11,9 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from redis.exceptions import ConnectionError as NoRedis
 
-from athletics.queries import kept_counts
+from athletics.queries import kept as keeping
 from athletics.queries.archive_version import LastKnown
-from athletics.queries.kept_counts import kept_count
+from athletics.queries.kept import kept
 from athletics.queries.release import Release
 from athletics.services import changes
 from athletics.services.archive_version import raise_version
@@ -62,24 +62,22 @@ def counts(queries):
 
 
 def test_it_is_counted_once_for_a_version_and_what_was_asked(counter):
-    assert [kept_count("results", "sex=M", None, counter) for _ in range(3)] == [1, 1, 1]
-    assert kept_count("results", "sex=W", None, counter) == 2
-    assert kept_count("upsets", "sex=M", None, counter) == 3
+    assert [kept("results", "sex=M", None, counter) for _ in range(3)] == [1, 1, 1]
+    assert kept("results", "sex=W", None, counter) == 2
+    assert kept("upsets", "sex=M", None, counter) == 3
     raise_version()
-    assert kept_count("results", "sex=M", None, counter) == 4
+    assert kept("results", "sex=M", None, counter) == 4
 
 
 def test_who_sees_drafts_counts_anew(counter):
     ada = User(username="ada", is_staff=True)
-    assert [kept_count("results", "", who, counter) for who in (ada, None, ada, None)] == [
-        *(1, 2, 3, 2)
-    ]
+    assert [kept("results", "", who, counter) for who in (ada, None, ada, None)] == [*(1, 2, 3, 2)]
 
 
 def test_another_release_counts_anew(counter, monkeypatch):
-    assert kept_count("results", "", None, counter) == 1
-    monkeypatch.setattr(kept_counts, "release", lambda: Release("other", 0))
-    assert kept_count("results", "", None, counter) == 2
+    assert kept("results", "", None, counter) == 1
+    monkeypatch.setattr(keeping, "release", lambda: Release("other", 0))
+    assert kept("results", "", None, counter) == 2
 
 
 def test_a_cache_that_is_gone_costs_the_counting_alone(counter, monkeypatch):
@@ -88,8 +86,8 @@ def test_a_cache_that_is_gone_costs_the_counting_alone(counter, monkeypatch):
 
     monkeypatch.setattr(caches["counts"], "get", gone)
     monkeypatch.setattr(caches["counts"], "set", gone)
-    assert kept_count("results", "", None, counter) == 1
-    assert kept_count("results", "", None, counter) == 2
+    assert kept("results", "", None, counter) == 1
+    assert kept("results", "", None, counter) == 2
 
 
 def test_a_list_asked_again_counts_nothing(run, client):
@@ -144,3 +142,23 @@ def test_each_choice_of_a_list_has_its_own_count(run, client, address):
     file = client.get(address, {**dict(parse_qsl(urlsplit(address).query)), "format": "csv"})
     lines = list(csv.DictReader(file.getvalue().decode("utf-8-sig").splitlines()))
     assert f"<caption>{len(lines)} " in first
+
+
+def test_what_the_finder_offers_is_read_once_and_follows_the_archive(run, client):
+    assert "Budapest 2023" in client.get("/results/").content.decode()
+    with CaptureQueriesContext(connection) as queries:
+        assert "Budapest 2023" in client.get("/results/").content.decode()
+    asked = [query["sql"] for query in queries.captured_queries]
+    assert not [sql for sql in asked if 'FROM "athletics_edition"' in sql]
+    build.edition("2025-tokyo")
+    raise_version()
+    assert "Tokyo 2025" in client.get("/results/").content.decode()
+
+
+def test_an_answer_counts_a_list_once_for_all_its_pages(run, client):
+    first = client.get("/api/v1/athletes/?limit=2").json()
+    assert (first["count"], len(first["results"])) == (3, 2)
+    with CaptureQueriesContext(connection) as queries:
+        last = client.get(first["next"]).json()
+    assert (last["count"], len(last["results"]), counts(queries)) == (3, 1, 0)
+    assert client.get("/api/v1/athletes/?name=r1").json()["count"] == 1

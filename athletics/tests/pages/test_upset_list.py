@@ -399,12 +399,12 @@ ALL = (
     "&text=kerr&surprise=shock&sort=winner&olympic_champion=on"
 )
 QUERIES = {
-    # Championships and disciplines to choose from, rows by basis, events by basis, rows, the
-    # countries of the day as codes, countries.
-    "/upsets/": 7,
-    "/upsets/?surprise=any": 7,
+    # Championships and disciplines to choose from, rows by basis, events by basis, which are on
+    # the page, rows, the countries of the day as codes, countries.
+    "/upsets/": 8,
+    "/upsets/?surprise=any": 8,
     # and the edition, both athletes, the countries, and where words stand: editions, notes
-    f"/upsets/?{ALL}": 12,
+    f"/upsets/?{ALL}": 13,
     "/upsets/?odds=x": 2,
     "/upsets/?format=csv&surprise=any": 5,
     "/feeds/upsets/": 5,
