@@ -10,7 +10,7 @@ MANAGE := HTTPS=0 $(BIN)/python manage.py
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
 
 .DEFAULT_GOAL := help
-.PHONY: help run editor test test-postgres test-browser faults check audit licences bench bench-parts format pins clean
+.PHONY: help run editor test test-postgres test-browser faults check audit licences bench bench-growth bench-parts format pins clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,10 @@ bench: $(VENV)/run.stamp ## Measure the pages against static files and Datasette
 	$(BIN)/python bench/site.py
 	$(BIN)/python bench/finder.py
 	$(BIN)/python bench/files.py
+
+bench-growth: $(VENV)/run.stamp ## Measure the pages at 30 times the rows, on SQLite and PostgreSQL (half an hour)
+	$(BIN)/python bench/growth.py
+	athletics/tests/with_postgres.sh $(BIN)/python bench/growth.py
 
 bench-parts: $(VENV)/run.stamp ## Measure loading the whole archive, the desk and search
 	$(BIN)/python bench/load.py

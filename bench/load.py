@@ -43,10 +43,10 @@ def main() -> int:
     return 0 if first.within_goal and again.within_goal else 1
 
 
-def cost_of(folder: Path, *command: str) -> Cost:
+def cost_of(folder: Path, *command: str, database: str = "") -> Cost:
     """What the system says that one process took, from its start to its end."""
     start = time.perf_counter()
-    process = manage(folder, *command)
+    process = manage(folder, *command, database=database)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -56,9 +56,10 @@ def cost_of(folder: Path, *command: str) -> Cost:
     return Cost(seconds, usage.ru_maxrss * unit / 1e6)
 
 
-def manage(folder: Path, *command: str) -> "subprocess.Popen[bytes]":
-    """Start a command of the archive on a database below the folder."""
-    mine = {"VAR_DIR": str(folder), "DATABASE_URL": f"sqlite:///{folder / 'archive.sqlite3'}"}
+def manage(folder: Path, *command: str, database: str = "") -> "subprocess.Popen[bytes]":
+    """Start a command of the archive on a database below the folder, or on the one named."""
+    held = database or f"sqlite:///{folder / 'archive.sqlite3'}"
+    mine = {"VAR_DIR": str(folder), "DATABASE_URL": held}
     arguments = [sys.executable, str(ROOT / "manage.py"), *command]
     return subprocess.Popen(arguments, cwd=ROOT, env=os.environ | mine)
 

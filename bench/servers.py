@@ -77,8 +77,9 @@ def _wrk(address: str, seconds: int, connections: int) -> list[str]:
 
 
 @contextmanager
-def archive(folder: Path, *, workers: int, cache: bool) -> Iterator[Server]:
-    """The site on the database below the folder, with its cache of pages or without.
+def archive(folder: Path, *, workers: int, cache: bool, database: str = "") -> Iterator[Server]:
+    """The site with its cache of pages or without, on the database below the folder or the one
+    that an address names.
 
     Each worker on a port of its own, as Datasette's are: of two connections to one port, both may
     come to the same worker.
@@ -86,7 +87,7 @@ def archive(folder: Path, *, workers: int, cache: bool) -> Iterator[Server]:
     ports = [free_port() for _ in range(workers)]
     mine = {
         "VAR_DIR": str(folder),
-        "DATABASE_URL": f"sqlite:///{folder / 'archive.sqlite3'}",
+        "DATABASE_URL": database or f"sqlite:///{folder / 'archive.sqlite3'}",
         "DJANGO_SETTINGS_MODULE": "athletics.settings",
         "HTTPS": "0",
         "PAGE_CACHE": str(int(cache)),

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from django.db.models import Count, Max, Min, Prefetch
+from django.db.models import Count, Max, Min
 from django.urls import reverse
 
 from athletics.domain.closeness import spellings, words_of
@@ -99,23 +99,18 @@ def event_entries(of: Collection[int] | None = None) -> Iterator[SearchEntry]:
     events = (
         Event.objects.filter(**_among("pk", of))
         .select_related("edition__championship", "edition__country", "discipline")
-        .prefetch_related(
-            Prefetch(
-                "medals",
-                Medal.objects.order_by("colour", "pk").prefetch_related("holders"),
-            )
-        )
         .order_by("pk")
     )
+    medals, holders = _medals(of), _holders(of)
     for event in events:
         edition, championship = event.edition, event.edition.championship
-        medals = list(event.medals.all())
-        winners = [one for medal in medals if medal.colour == "G" for one in medal.holders.all()]
-        names = [name for medal in medals for one in medal.holders.all() for name in _names(one)]
+        won_here = medals[event.pk]
+        winners = [one for pk, colour in won_here if colour == "G" for one in holders[pk]]
+        names = [name for pk, _ in won_here for one in holders[pk] for name in _names(one)]
         named = [event_name(event.sex, name) for name in _discipline_names(event.discipline)]
         edition_name = f"{edition.city} {edition.year}"
         won = f"won by {', '.join(one.name for one in winners)}" if len(winners) == 1 else ""
-        points = sum(_worth(medal.colour, championship) for medal in medals)
+        points = sum(_worth(colour, championship) for _, colour in won_here)
         yield SearchEntry(
             kind=Kind.EVENT,
             subject=str(event.pk),
@@ -127,6 +122,28 @@ def event_entries(of: Collection[int] | None = None) -> Iterator[SearchEntry]:
             fame=fame(points),
             published=Status.PUBLISHED == event.status == edition.status,
         )
+
+
+def _medals(of: Collection[int] | None) -> dict[int, list[tuple[int, str]]]:
+    """By event: id and colour of each medal."""
+    medals: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    held = Medal.objects.filter(**_among("event", of)).order_by("pk")
+    for event, pk, colour in held.values_list("event", "pk", "colour"):
+        medals[event].append((pk, colour))
+    return medals
+
+
+def _holders(of: Collection[int] | None) -> dict[int, list[Athlete]]:
+    """By medal: those who hold it.
+
+    Of all events without naming the medals one by one, as a prefetch would: SQLite looked each of
+    them up for each athlete, which took a minute and a half.
+    """
+    holders: dict[int, list[Athlete]] = defaultdict(list)
+    held = MedalHolder.objects.filter(**_among("medal__event", of)).select_related("athlete")
+    for one in held.order_by("athlete__sort_name", "athlete__slug"):
+        holders[one.medal_id].append(one.athlete)
+    return holders
 
 
 def edition_entries(of: Collection[int] | None = None) -> Iterator[SearchEntry]:
