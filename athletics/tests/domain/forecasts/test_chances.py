@@ -14,6 +14,8 @@ from athletics.domain.forecasts.features import FORM_NAMES, NAMES, features, for
 
 worth = st.floats(-20, 20)
 worths = st.lists(worth, min_size=1, max_size=12)
+#: How exact the sum is that stands for an integral.
+EXACT = 1e-7
 shape = st.tuples(st.floats(0.05, 6), st.floats(0, 1), st.floats(0, 0.9))
 
 
@@ -45,7 +47,7 @@ def test_the_order_of_the_field_changes_nobodys_chance(values, shape, data):
 def test_who_is_worth_more_never_has_a_lower_chance_than_before(values, shape, data, more):
     who = data.draw(st.integers(0, len(values) - 1))
     raised = [value + more * (one == who) for one, value in enumerate(values)]
-    assert spread(raised, *shape)[who] >= spread(values, *shape)[who] - 1e-9
+    assert spread(raised, *shape)[who] >= spread(values, *shape)[who] - EXACT
 
 
 @given(worths, shape, st.data(), st.floats(0, 1))
@@ -57,7 +59,7 @@ def test_who_is_worth_more_without_leading_takes_from_all_others(values, shape, 
     raised = [to if one == who else value for one, value in enumerate(values)]
     before, after = spread(values, *shape), spread(raised, *shape)
     for one in range(len(values)):
-        assert one == who or after[one] <= before[one] + 1e-9
+        assert one == who or after[one] <= before[one] + EXACT
 
 
 @pytest.mark.parametrize("off_day", [0.0, 1e-9])
@@ -70,11 +72,14 @@ def test_without_off_days_it_is_the_softmax(off_day):
 
 
 def test_two_with_off_days_by_hand():
-    """Equal weights of 1: each wins half. A hopeless one wins only on the other's off day, which
-    leaves e (1 - e) of (1 - e²): 0.2 / 1.2."""
+    """Equal weights of 1: each wins half. One of weight w wins on the other's off day, and of the
+    other days w / (1 + w): (1 - e) (e + (1 - e) w / (1 + w)) of 1 - e². A hopeless one is left
+    e (1 - e) of it: 0.2 / 1.2."""
     assert spread([0.0, 0.0], 1.0, 0.0, 0.2) == pytest.approx([0.5, 0.5])
-    # late enough for the times summed over, and too early to beat the other
-    assert spread([0.0, -6.0], 1.0, 0.0, 0.2)[1] == pytest.approx(0.2 / 1.2, abs=0.005)
+    assert spread([0.0, -6.0], 1.0, 0.0, 0.2)[1] == pytest.approx(0.1683151, abs=EXACT)
+    for hopeless in (-20.0, -30.0):
+        held = spread([0.0, hopeless], 1.0, 0.0, 0.2)
+        assert held == pytest.approx([1 / 1.2, 0.2 / 1.2], abs=EXACT)
 
 
 def test_off_days_bring_the_field_closer():
