@@ -5,6 +5,7 @@ from collections import Counter
 from django.db.models import Count, QuerySet
 
 from athletics.models import Event, Result, Source, SourceSetItem, Unit, Viewer
+from athletics.queries.kept import kept
 
 
 def all_sources(viewer: Viewer) -> list[Source]:
@@ -13,7 +14,15 @@ def all_sources(viewer: Viewer) -> list[Source]:
 
 
 def with_counts(held: list[Source], viewer: Viewer) -> list[Source]:
-    """Each with its ``result_count``; three queries.
+    """Each with its ``result_count``; three queries, where they are not kept."""
+    counts = kept("sources", "", viewer, lambda: _counts(viewer))
+    for one in held:
+        one.result_count = counts[one.pk]  # type: ignore[attr-defined]
+    return held
+
+
+def _counts(viewer: Viewer) -> Counter[str]:
+    """Of every source, the results that name it.
 
     Results are counted by the index on source sets, all of them less the few of drafts: a join of
     sources, results and events would read every result by itself.
@@ -23,12 +32,9 @@ def with_counts(held: list[Source], viewer: Viewer) -> list[Source]:
     named = Counter(_by_source_set(Result.objects.all()))
     named.subtract(_by_source_set(hidden))
     counts: Counter[str] = Counter()
-    items = SourceSetItem.objects.filter(source__in=held)
-    for source, source_set in items.values_list("source", "source_set"):
+    for source, source_set in SourceSetItem.objects.values_list("source", "source_set"):
         counts[source] += named[source_set]
-    for one in held:
-        one.result_count = counts[one.pk]  # type: ignore[attr-defined]
-    return held
+    return counts
 
 
 def _by_source_set(results: "QuerySet[Result]") -> dict[int, int]:
