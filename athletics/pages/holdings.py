@@ -17,20 +17,20 @@ from athletics.queries import days, holdings
 from athletics.queries.downloads import versions
 from athletics.queries.sources import all_sources
 
-#: Champions of this day that the front page shows.
-ON_FRONT = 6
+#: Champions of this day that the front page shows; finals that it reads to tell anniversaries.
+ON_FRONT, READ_ON_FRONT = 6, 60
 ANNIVERSARIES_ON_FRONT = 3
 
 
 def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     page = holdings.home_page(viewer(request))
-    day = days.day_page(today.month, today.day, today.year, viewer(request), ON_FRONT)
+    day = days.day_page(today.month, today.day, today.year, viewer(request), READ_ON_FRONT)
     context = {
         "page": page,
-        "finals": day.finals,
+        "finals": day.finals[:ON_FRONT],
         "more": day.finals_held,
-        "born": day.born,
+        "born": day.born[:ON_FRONT],
         "anniversaries": day.anniversaries[:ANNIVERSARIES_ON_FRONT],
         "today": today,
         "structured": site_data(address_of(request)),

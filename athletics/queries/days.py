@@ -68,8 +68,8 @@ def _is(year: int, month: int, day: int) -> bool:
 def day_page(month: int, day: int, until: int, viewer: Viewer, most: int | None = None) -> DayPage:
     """Finals won, and medallists born, on a day of the year; what it is an anniversary of.
 
-    Anniversaries are those of the year ``until``. Of finals and births at most so many, where
-    ``most`` is given. Five queries; one more for the number of finals then, where it is not kept.
+    Anniversaries are those of the year ``until``. At most ``most`` finals, where that is given. Four
+    queries; where a day has more, one for the titles among all, and one for a number not kept.
     """
     born = (
         Athlete.objects.alias(birthday=Birthday("born"))
@@ -82,18 +82,26 @@ def day_page(month: int, day: int, until: int, viewer: Viewer, most: int | None 
     )
     finals = finals_won_on(month, day, until, viewer)
     shown = list(finals[:most])
+    if most is None or len(shown) < most:
+        held, all_finals = len(shown), shown
+    else:
+        held = kept("finals of a day", f"{until}-{month}-{day}", viewer, finals.count)
+        all_finals = None
     return DayPage(
         shown,
-        len(shown)
-        if most is None
-        else kept("finals of a day", f"{until}-{month}-{day}", viewer, finals.count),
-        list(born[: most or MOST_BIRTHDAYS]),
-        anniversaries(month, day, until, viewer),
+        held,
+        list(born[:MOST_BIRTHDAYS]),
+        anniversaries(month, day, until, all_finals, viewer),
     )
 
 
-def anniversaries(month: int, day: int, year: int, viewer: Viewer) -> list[Anniversary]:
-    """Strongest first, at most ten; titles only where no milestone tells of the event."""
+def anniversaries(
+    month: int, day: int, year: int, finals: list[Result] | None, viewer: Viewer
+) -> list[Anniversary]:
+    """Strongest first, at most ten; titles only where no milestone tells of the event.
+
+    Of the ``finals`` of the day, which are asked for where they are not all known.
+    """
     days = {
         dt.date(year - ago, month, day): ago for ago in ANNIVERSARIES if _is(year - ago, month, day)
     }
@@ -113,11 +121,13 @@ def anniversaries(month: int, day: int, year: int, viewer: Viewer) -> list[Anniv
         for one in records.order_by("date", "discipline__sort", "sex", "pk")
     ]
     known = {one.milestone.event_id for one in told if one.milestone}
-    titles = finals_won_on(month, day, year, viewer).filter(date__in=days)
+    if finals is None:
+        of_these = finals_won_on(month, day, year, viewer).filter(date__in=days)
+        finals = list(of_these.exclude(unit__event__in=known)[:MOST_ANNIVERSARIES])
     told += [
         Anniversary(days[one.date], _TITLE_STRENGTH, title=one)
-        for one in titles.exclude(unit__event__in=known)[:MOST_ANNIVERSARIES]
-        if one.date
+        for one in finals
+        if one.date in days and one.unit.event_id not in known
     ]
     told.sort(key=lambda one: (-one.strength, one.years))
     return told[:MOST_ANNIVERSARIES]

@@ -6,7 +6,8 @@ import re
 import pytest
 import time_machine
 
-from athletics.models import Edition
+from athletics.models import Edition, Milestone
+from athletics.pages import holdings
 from athletics.pages.sitemaps import RUN
 from athletics.services.rebuild import rebuild
 from athletics.tests import factories as make
@@ -38,16 +39,25 @@ def test_the_front_page_counts_and_names_the_champions_of_the_day(won, read):
     assert "2023: Josh Kerr GBR Men's 1500 m" in text(page.main)
 
 
-@time_machine.travel(dt.datetime(2024, 8, 23, 12, tzinfo=dt.UTC))
-def test_of_many_champions_of_the_day_the_front_page_shows_six_and_tells_how_many(read):
+@pytest.mark.parametrize("most", [60, 8, 7])
+@time_machine.travel(dt.datetime(2007, 8, 23, 12, tzinfo=dt.UTC))
+def test_of_many_champions_of_the_day_the_front_page_shows_six_and_tells_how_many(
+    read, monkeypatch, most
+):
+    """That of ten years ago too, however few of the finals are read."""
+    monkeypatch.setattr(holdings, "READ_ON_FRONT", most)
     for year in range(1990, 1998):
         run = build.event(build.edition(f"{year}-c{year}"))
         build.result(run, build.athlete(f"Winner W{year}"), 1, date=dt.date(year, 8, 23))
     rebuild()
+    Milestone.objects.all().delete()  # which would tell it in their own words
     page = read("/")
     shown = [text(one) for one in page.select("h2 + ul.said li") if "Winner" in text(one)]
     assert [line[:4] for line in shown] == ["1997", "1996", "1995", "1994", "1993", "1992"]
     assert "All 8 finals of the day" in text(page.main)
+    told = [text(one) for one in page.select("h3 + ul.said li")]
+    assert [line.split(":")[0] for line in told] == ["10 years ago"]
+    assert "Winner W1997" in told[0]
 
 
 @time_machine.travel(dt.datetime(2024, 1, 1, tzinfo=dt.UTC))

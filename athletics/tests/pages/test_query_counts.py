@@ -20,9 +20,7 @@ LATER_PARTS = {
     f"{CASE}?format=csv": 8,
 }
 QUERIES = {
-    # Counts, latest editions, finals of the day and how many, births; milestones, records and
-    # titles then.
-    "/": 8,
+    "/": 6,  # counts, latest editions, finals of the day, births, milestones and records then
     "/championships/": 1,
     "/championships/world-championships/": 6,
     EDITION: 9,
@@ -60,9 +58,9 @@ QUERIES = {
     "/countries/": 4,
     "/countries/gbr/": 11,
     "/clubs/edinburgh-ac/": 5,
-    "/on-this-day/": 5,
-    "/on-this-day/8-23/": 5,
-    "/on-this-day/1-1/": 5,
+    "/on-this-day/": 4,
+    "/on-this-day/8-23/": 4,
+    "/on-this-day/1-1/": 4,
     # Three for the choices of the form, both counts, which are on the page, they and their rows.
     "/milestones/": 8,
     "/milestones/?kind=first-title&since=1980&until=2023&sex=M&order=strength": 8,
