@@ -1,10 +1,10 @@
 """What becomes of each page when the archive is many times as large.
 
 The archive as it is and one so many times as large, beside each other on the database that
-DATABASE_URL names (a PostgreSQL to which both are added) or on SQLite below var/bench/. Pages are made
-anew for each request; what lists count is kept until the archive changes, as on the site. Both
-answer in turn, several times, and the least p95 of each counts, for the machine is shared. The
-table is for people, `var/bench/growth-sqlite.json` or `growth-postgresql.json` for programs.
+DATABASE_URL names (a PostgreSQL to which both are added) or on SQLite below var/bench/. Pages are
+made anew for each request; what lists count is kept until the archive changes, as on the site.
+Both answer in turn, several times, and the least p95 of each counts, for the machine is shared.
+The table is for people, `var/bench/growth-sqlite.json` or `growth-postgresql.json` for programs.
 Needs wrk.
 """
 

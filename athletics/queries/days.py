@@ -68,8 +68,8 @@ def _is(year: int, month: int, day: int) -> bool:
 def day_page(month: int, day: int, until: int, viewer: Viewer, most: int | None = None) -> DayPage:
     """Finals won, and medallists born, on a day of the year; what it is an anniversary of.
 
-    Anniversaries are those of the year ``until``. At most ``most`` finals, where that is given. Four
-    queries; where a day has more, one for the titles among all, and one for a number not kept.
+    Anniversaries are those of the year ``until``. At most ``most`` finals, where that is given.
+    Four queries; where a day has more, one for the titles among all, one for a number not kept.
     """
     born = (
         Athlete.objects.alias(birthday=Birthday("born"))

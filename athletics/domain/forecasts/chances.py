@@ -15,8 +15,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-#: The integral is summed over ln t in even steps, exact to a ten-millionth where everybody weighs at
-#: least 1e-15. Who weighs less wins too rarely: only where all others have an off day.
+#: The integral is summed over ln t in even steps, exact to a ten-millionth where everybody weighs
+#: at least 1e-15. Who weighs less wins too rarely: only where all others have an off day.
 TIMES = [math.exp(0.5 * number) for number in range(-32, 73)]
 
 
