@@ -5,7 +5,7 @@ PGOPTIONS        what PostgreSQL's own programs read: -c lock_timeout=5s
 CACHE_URL        redis://host:6379/0, one cache for all workers (default: each one's memory)
 VAR_DIR          where the database, the secret key and collected files live (default: var/)
 PAGE_CACHE       1 (default) keeps public pages; 0 makes each anew for every request
-KEEP_COUNTS      1 (default) keeps what long lists count; 0 counts anew for every page
+KEEP_COUNTS      1 (default) keeps what long lists count and the finder offers; 0 does neither
 STATIC_ROOT      where collected files live instead
 SECRET_KEY       default: made once and kept in VAR_DIR
 HTTPS            1 (default) redirects to https and marks cookies secure; 0 for a bare local server

@@ -1,5 +1,6 @@
 """Kinds of filters: one of a few values, a whole number, a difference of marks."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import django_filters as filters
@@ -17,6 +18,16 @@ class PickFilter(filters.ChoiceFilter):
     ) -> None:
         kwargs.setdefault("error_messages", NOT_LISTED)
         super().__init__(label=label, choices=tuple(choices), empty_label=empty_label, **kwargs)
+
+    def offer(self, choices: Mapping[str, str]) -> None:
+        """Labels by value, where they are known only when something is asked.
+
+        Given by a function: a form copies the lists of its fields, but not what gives a list, and
+        a list of thousands takes longer to copy than the rest of the page.
+        """
+        self.extra["choices"] = lambda: list(choices.items())
+        # One made before for the description of the API had no choices yet.
+        self.__dict__.pop("_field", None)
 
 
 class WholeFilter(filters.NumberFilter):

@@ -1,7 +1,7 @@
 """Filter of all results: the finder, and the API's list of results."""
 
-from collections.abc import Callable, Collection
-from typing import Any
+from collections.abc import Collection
+from typing import Any, cast
 
 import django_filters as filters
 from django.db.models import Q, QuerySet
@@ -26,12 +26,6 @@ UNSURE = frozenset(
     "place_from place_to mark wind age_from age_to behind ahead host form_from".split()
 )
 _OPEN = ("OK", "UNPLACED", "TOOKPART")
-
-
-def _uncopied(choices: dict[str, str]) -> Callable[[], list[tuple[str, str]]]:
-    """A form copies the lists of its fields; with thousands of editions that takes longer than the
-    rest of the page. What gives a list is not copied."""
-    return lambda: list(choices.items())
 
 
 class ResultFilter(filters.FilterSet):
@@ -144,9 +138,7 @@ class ResultFilter(filters.FilterSet):
             "country": self.known.countries,
         }
         for name, choices in listed.items():
-            self.filters[name].extra["choices"] = _uncopied(choices)
-            # One made before for the description of the API had no choices yet.
-            self.filters[name].__dict__.pop("_field", None)
+            cast(PickFilter, self.filters[name]).offer(choices)
 
     @property
     def form(self) -> ResultForm:

@@ -96,7 +96,7 @@ class Edition(models.Model):
             ),
         ]
         indexes = [
-            # What is listed from the newest edition on: /milestones/, /upsets/?sort=newest
+            # The latest editions of the front page, and what the finder offers
             models.Index(fields=["-start_date"], name="edition_newest_first"),
             # What all lists of the public leave out, with that of events
             models.Index(

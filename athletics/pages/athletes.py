@@ -14,6 +14,7 @@ from athletics.pages.tables import CHUNK, table_response, wants_table
 from athletics.pages.viewer import viewer
 from athletics.queries.athletes import AthletePage, athlete_page
 from athletics.queries.kept import kept
+from athletics.queries.parts import Parts
 
 
 def athlete_list(request: HttpRequest) -> HttpResponseBase:
@@ -24,7 +25,7 @@ def athlete_list(request: HttpRequest) -> HttpResponseBase:
         rows = found.qs.iterator(CHUNK)
         return table_response(request, athletes_table(rows, address_of(request)))
     count = kept("athletes", asked_of(found.form), viewer(request), found.qs.count)
-    context = {"filter": found, "athletes": page_of(request, found.qs, count)}
+    context = {"filter": found, "athletes": page_of(request, Parts(found.qs, count))}
     return render(request, "athletes/list.html", context)
 
 

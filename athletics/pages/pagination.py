@@ -9,17 +9,15 @@ PAGE_LENGTH = 100
 
 
 def page_of(  # type: ignore[no-untyped-def]
-    request: HttpRequest, rows: Any, count: int | None = None, length: int = PAGE_LENGTH
+    request: HttpRequest, rows: Any, length: int = PAGE_LENGTH
 ):
     """The page that the address names, the first by default; NoSuchPageError for one that is not
     there.
 
-    ``rows`` are a queryset, a list, or whatever counts and slices itself; ``count`` saves counting
-    them where that is done.
+    ``rows`` are a queryset, a list, or whatever counts and slices itself: ``Parts`` of a list that
+    is counted already.
     """
     paginator = Paginator(rows, length)
-    if count is not None:
-        paginator.count = count
     try:
         page = paginator.page(request.GET.get("page", 1))
     except (PageNotAnInteger, EmptyPage):

@@ -113,8 +113,8 @@ class _Copy:
 def _check_no_keys(cursor: Any) -> None:
     """In this transaction. Rows that pointed to each other do so as copies too.
 
-    PostgreSQL looks up every key of every row otherwise: most of its time. A superuser may tell it
-    not to, who is not asked for; SQLite is told by Django.
+    PostgreSQL looks up every key of every row otherwise, which is most of its time. Only a
+    superuser may tell it not to; anybody else waits. SQLite is told by Django.
     """
     if connection.vendor != "postgresql":
         return
