@@ -88,6 +88,7 @@ class QueryTime:
 
 
 def _limit_sqlite(raw: Any, seconds: float) -> Callable[[], None]:
+    """``raw`` is of this thread alone: two that share it may each hold the lock the other needs."""
     end = time.monotonic() + seconds
     raw.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
     return lambda: raw.set_progress_handler(None, 0)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 
 _QUIET = (
     "--no-sandbox",  # Chromium refuses to start as root with it
@@ -22,6 +23,23 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     if not chromium:
         pytest.fail("Chromium is missing: apt-get install chromium")
     return {**browser_type_launch_args, "executable_path": chromium, "args": list(_QUIET)}
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A database in a file, of which each thread of the server opens its own connection.
+
+    That in memory is one connection for all of them, and two pages at once may stop for ever: one
+    waits within SQLite for Python's lock, to look at the clock (``pages.limits``), the other holds
+    that lock and waits for SQLite's.
+    """
+    connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("db") / "test_archive")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _database_in_a_file(django_db_setup: None) -> None:
+    if connection.vendor == "sqlite" and connection.is_in_memory_db():
+        pytest.fail("Tests of another kind run before these: make test-browser runs these alone.")
 
 
 @pytest.fixture(scope="session", autouse=True)
