@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from athletics.services.archive.load import LoadReport
 from athletics.tests.archive.reading import Reader
@@ -26,7 +27,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="package", autouse=True)
 def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[LoadReport]:
-    with standing(settings.FIXTURES, django_db_blocker) as report:
+    with (
+        standing(settings.FIXTURES, django_db_blocker) as report,
+        pytest.MonkeyPatch.context() as to,
+    ):
+        # On SQLite, Django looks for broken keys in all rows after each test: half a second.
+        to.setattr(connection.features, "can_defer_constraint_checks", False)
         yield report
 
 
