@@ -77,7 +77,7 @@ class Grown:
         return self.times <= GOAL
 
 
-def main() -> int:
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=30)
     parser.add_argument("--seconds", type=int, default=2, help="of each measurement")
@@ -97,7 +97,6 @@ def main() -> int:
     _print(pages, kind, asked.times)
     told = {"machine": machine(), "times": asked.times, "pages": [asdict(one) for one in pages]}
     (FOLDER / f"growth-{kind}.json").write_text(json.dumps(told, indent=2))
-    return 0
 
 
 def _databases(times: int) -> tuple[str, str]:
@@ -163,4 +162,4 @@ def _print(pages: list[Grown], kind: str, times: int) -> None:
 
 if __name__ == "__main__":
     os.environ["HTTPS"] = "0"
-    sys.exit(main())
+    main()

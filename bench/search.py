@@ -24,17 +24,18 @@ great britain|10,000 metres|decathlon london 2012|el gerrouj|isinbaeva|nobody of
 """.replace("\n", "|")
 
 
-def main() -> int:
+def main() -> None:
     if os.environ.get("DATABASE_URL", "").startswith("postgres"):
-        return measure()
+        measure()
+        return
     with tempfile.TemporaryDirectory() as folder:
         cost_of(Path(folder), "migrate", "--verbosity=0")
         cost_of(Path(folder), "load_archive", "--verbosity=0")
         os.environ |= {"VAR_DIR": folder, "DATABASE_URL": f"sqlite:///{folder}/archive.sqlite3"}
-        return measure()
+        measure()
 
 
-def measure() -> int:
+def measure() -> None:
     os.environ |= {"HTTPS": "0", "DJANGO_SETTINGS_MODULE": "athletics.tests.settings"}
     sys.path.insert(0, str(ROOT))
     import django  # noqa: PLC0415 - the database is chosen above
@@ -54,7 +55,6 @@ def measure() -> int:
     worst = sorted(times, key=lambda query: -times[query])[:5]
     print("slowest:", ", ".join(f"{query!r} {times[query]:.0f}" for query in worst))
     print(f"goal {GOAL} ms: {'MISSED' if slow > GOAL else 'kept'}")
-    return int(slow > GOAL)
 
 
 def queries() -> list[str]:
@@ -101,4 +101,4 @@ def milliseconds(client: Any, query: str) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
