@@ -29,10 +29,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[LoadReport]:
     with (
         standing(settings.FIXTURES, django_db_blocker) as report,
-        pytest.MonkeyPatch.context() as to,
+        pytest.MonkeyPatch.context() as patch,
     ):
-        # On SQLite, Django looks for broken keys in all rows after each test: half a second.
-        to.setattr(connection.features, "can_defer_constraint_checks", False)
+        # On SQLite, Django looks for broken keys in all rows after each test: half a second for
+        # rows that were looked at when they were loaded.
+        patch.setattr(connection.features, "can_defer_constraint_checks", False)
         yield report
 
 
