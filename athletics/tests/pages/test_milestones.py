@@ -98,7 +98,7 @@ def test_the_list_says_what_it_shows_of_how_many(won, read):
     count = Milestone.objects.count()
     assert f"Milestones of every kind, newest edition first: {count} of the {count}" in text(page)
     assert text(table(page, f"{count} milestones").caption) == (
-        f"{count} milestones as medals stand today CSV JSON"
+        f"{count} milestones as medals stand today · CSV · JSON"
     )
     (row,) = rows(table(read("/milestones/?kind=club-running"), ""))
     assert row == ["Titles running for one club", CLUB, "Eugene 2022, Budapest 2023"]
