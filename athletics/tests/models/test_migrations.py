@@ -25,6 +25,7 @@ LOOKED_AT = {
     "0002_groups": "writes a hundred rows of groups and permissions",
     "0006_search_entries": "indexes two tables that it makes",
     "0012_starts_of_milestones_and_upsets": "fills ten thousand derived rows, in two statements",
+    "0014_search_indexes_without_a_list": "sets an option of three indexes, which go on",
 }
 
 

@@ -50,3 +50,15 @@ def test_without_the_extension_a_letter_wrong_in_a_short_word_is_forgiven(race, 
 @pytest.mark.parametrize("text", ["a:* & !b", "'; --", "a | | b", "\\", "%s", "1e5 .5 a@b.c"])
 def test_no_text_raises(race, text):
     search(text, None)
+
+
+def test_no_index_of_words_keeps_what_is_new_in_an_unsorted_list():
+    """A search looks up thousands of words; each lookup would read that list whole."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname, COALESCE(reloptions, '{}') FROM pg_class "
+            "JOIN pg_am ON pg_am.oid = relam WHERE amname = 'gin'"
+        )
+        indexes = dict(cursor)
+    assert set(indexes) == {"search_entry_named", "search_entry_words", "search_word_trigrams"}
+    assert [name for name, options in indexes.items() if "fastupdate=off" not in options] == []
