@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
 from django.contrib.auth.models import User
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from athletics.models import Athlete, Changeset, Medal, Result, SourceSet, Status, Unit
@@ -217,9 +217,7 @@ def test_a_visitor_is_led_to_the_login(client, event):
     assert (answer.status_code, answer.url.partition("?")[0]) == (302, "/admin/login/")
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40)
 @given(text=st.text(max_size=400), columns=st.lists(st.sampled_from(["place", "x", "mark"])))
 def test_no_text_raises_or_writes_before_it_is_confirmed(event, text, columns):
     before = (Result.objects.count(), Athlete.objects.count(), Changeset.objects.count())

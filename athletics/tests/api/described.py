@@ -60,7 +60,6 @@ def hold_against_the_description(operation, examples, check=lambda response: Non
 
     @settings(
         max_examples=examples,
-        deadline=None,
         derandomize=True,
         database=None,
         phases=[Phase.generate],

@@ -1,7 +1,7 @@
 """What cannot be read is refused by name, with the mend."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from athletics.api.views import athletes, championships, findings, reference, results
@@ -128,11 +128,7 @@ def test_old_addresses_lead_to_the_new_ones(client, db):
     }
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=60)
 @given(
     asked=some.sampled_from([(name, field) for name in LISTS for field in LISTS[name].filters()]),
     value=some.text(max_size=30)

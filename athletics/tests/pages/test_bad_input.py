@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from athletics.models import Athlete
@@ -153,9 +153,7 @@ queries = st.dictionaries(fields | st.text(max_size=5), values, max_size=6)
 
 
 @pytest.mark.parametrize("address", ["/athletes/", BUDAPEST])
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60)
 @given(query=queries)
 def test_no_query_whatever_breaks_a_page(client, address, query):
     if not Athlete.objects.exists():
@@ -164,9 +162,7 @@ def test_no_query_whatever_breaks_a_page(client, address, query):
 
 
 @given(text_of_query=st.text(st.characters(max_codepoint=255, exclude_categories=()), max_size=40))
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60)
 def test_no_bytes_whatever_break_a_page(client, text_of_query):
     response = client.get("/athletes/", QUERY_STRING=text_of_query)
     assert response.status_code in (200, 404)

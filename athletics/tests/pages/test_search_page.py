@@ -5,7 +5,7 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -165,9 +165,7 @@ def test_a_search_takes_the_same_queries_for_one_find_and_for_many(
 
 
 @pytest.mark.django_db
-@hypothesis_settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
-)
+@hypothesis_settings(max_examples=60)
 @given(
     st.text(max_size=100)
     | st.text(alphabet="abé\"*():^-+|&!<>'\\%_; \x00NEAROT", max_size=60)

@@ -473,7 +473,7 @@ words = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(
     changes=st.lists(
         st.tuples(st.sampled_from(ALL_CELLS), words | st.text(max_size=8)), min_size=1, max_size=3
@@ -507,7 +507,7 @@ def test_any_change_of_cells_is_loaded_whole_or_refused_whole(tmp_path_factory, 
         transaction.set_rollback(True)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(changes=st.lists(st.tuples(st.sampled_from(ALL_CELLS), words), min_size=1, max_size=3))
 def test_any_change_after_a_load_is_written_whole_or_refused_whole(tmp_path_factory, changes):
     root = write(tmp_path_factory.mktemp("archive"))

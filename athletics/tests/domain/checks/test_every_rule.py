@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from athletics.domain.checks import duplicates
@@ -139,7 +139,6 @@ ATHLETES = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(EVENTS)
 def test_no_facts_make_a_rule_raise(facts):
     for rule, found in check_event_facts(facts):
@@ -147,7 +146,6 @@ def test_no_facts_make_a_rule_raise(facts):
         assert found.message.endswith("."), rule.slug
 
 
-@settings(deadline=None)
 @given(st.lists(ATHLETES, max_size=6))
 def test_no_people_make_the_search_raise(people):
     assert [*duplicates.check(people)] == [*duplicates.check(people)]
