@@ -27,10 +27,10 @@ def asked(settings):
     settings.SECOND_FACTOR = True
 
 
-def code(secret):
-    """RFC 6238: the six digits of now."""
+def code(secret, steps=0):
+    """RFC 6238: the six digits of now, or of so many half minutes later."""
     key = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    digest = hmac.new(key, struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
+    digest = hmac.new(key, struct.pack(">Q", int(time.time()) // 30 + steps), hashlib.sha1).digest()
     at = digest[-1] & 15
     number = struct.unpack(">I", digest[at : at + 4])[0] & 0x7FFF_FFFF
     return f"{number % 1_000_000:06}"
@@ -154,6 +154,18 @@ def test_an_app_set_up_opens_the_desk_now_and_by_its_codes_later(ada, client):
         assert not enters(later)
         later.post("/admin/second-factor/authenticate/", {"code": code(secret)})
         assert enters(later)
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize(("steps", "taken"), [(-2, False), (-1, True), (1, True), (2, False)])
+def test_a_code_may_be_one_step_old_for_slow_fingers_and_clocks(ada, client, steps, taken):
+    log_in(client)
+    secret = set_up_app(client)
+    later = Client()
+    log_in(later)
+    with time_machine.travel(time.time() + 300, tick=False):
+        later.post("/admin/second-factor/authenticate/", {"code": code(secret, steps)})
+        assert enters(later) == taken
 
 
 @pytest.mark.usefixtures("asked")
