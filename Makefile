@@ -29,10 +29,10 @@ test-postgres: $(VENV)/dev.stamp ## Run the tests on a throw-away PostgreSQL (ap
 	athletics/tests/with_postgres.sh $(BIN)/pytest -n auto -m "not browser and not faults" \
 		--ignore=athletics/tests/domain --ignore=athletics/tests/templatetags
 
-# What a browser never answers would be waited for without end: five minutes, then where it stands.
+# What a browser never answers would be waited for without end: ten minutes, then where it stands.
 test-browser: $(VENV)/dev.stamp ## Run the tests that need Chromium
 	@test -n "$(CHROMIUM)" || { echo "Chromium is missing: apt-get install chromium"; exit 1; }
-	$(BIN)/pytest -m browser -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
+	$(BIN)/pytest -m browser -o faulthandler_timeout=600 -o faulthandler_exit_on_timeout=true
 
 faults: $(VENV)/dev.stamp ## Kill, fill, lock and take away, and count what is lost (needs Redis; CROWD_SECONDS=10 is short)
 	@command -v redis-server > /dev/null || { echo "Redis is missing: apt-get install redis-server"; exit 1; }

@@ -6,6 +6,11 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from playwright.sync_api import BrowserContext, expect
+
+#: Milliseconds. A test that goes well never waits so long, on however slow a machine.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 
 _QUIET = (
     "--no-sandbox",  # Chromium refuses to start as root with it
@@ -48,3 +53,9 @@ def _allow_database_beside_browser() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         yield
+
+
+@pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    context.set_default_timeout(PATIENCE)
+    return context

@@ -75,10 +75,10 @@ def test_no_text_is_slow(unit):
     """Lines as long as are read, as many as are read, of what regular expressions fear."""
     line = (unit * 1_000)[:500].rstrip("\n")
     text = "\n".join([line] * MOST_LINES)[:1_000_000]
-    start = time.perf_counter()
+    start = time.process_time()
     parse_sheet(text, "distance")
     parse_sheet((unit * 1_000_000)[:1_000_000], "time")
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 WORDS = "KERR NORDBY GARCÍA-LEÓN O'CONNELL WANG ŁUKASIK INGEBRIGTSEN VAN".split()

@@ -473,11 +473,13 @@ words = st.sampled_from(
 )
 
 
+# Python before 3.11.9 writes a carriage return without quotes, and reads the end of a line.
+texts = st.text(st.characters(exclude_characters="\r"), max_size=8)
+
+
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(
-    changes=st.lists(
-        st.tuples(st.sampled_from(ALL_CELLS), words | st.text(max_size=8)), min_size=1, max_size=3
-    )
+    changes=st.lists(st.tuples(st.sampled_from(ALL_CELLS), words | texts), min_size=1, max_size=3)
 )
 @example(changes=[(("athletes.csv", 7, "sex"), "Q")])
 @example(changes=[(("medal_decisions.csv", 1, "team"), "2")])

@@ -16,6 +16,7 @@ from pytest_django.live_server_helper import LiveServer
 from athletics.models import Event, Status
 from athletics.services.rebuild import rebuild_events
 from athletics.tests import factories
+from athletics.tests.browser.conftest import PATIENCE
 from athletics.tests.browser.desk.keys import Keys
 
 SHEETS = Path(__file__).parents[2] / "domain" / "sheets"
@@ -78,7 +79,7 @@ def visitor(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[], 
 
     def visitor() -> Keys:
         context = browser.new_context(reduced_motion="reduce")
-        context.set_default_timeout(8000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return Keys(context.new_page(), live_server.url)
 

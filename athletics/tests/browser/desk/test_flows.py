@@ -24,7 +24,7 @@ def test_a_sheet_is_pasted_from_the_login_to_the_changeset(
     person("ada", "editor")
     keys = visitor()
     keys.open("/admin/")
-    assert keys.is_at("#id_login")
+    expect(keys.see("#id_login")).to_be_focused()
     keys.write("ada")
     keys.press("Tab")
     keys.write(PASSWORD)

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Response, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -107,6 +107,8 @@ def test_page_is_quiet_fits_and_is_accessible(visit: Visit, path: str, width: in
     """Without a complaint, as wide as the window, and axe finds nothing, in light and in dark."""
     visit.page.set_viewport_size({"width": width, "height": 800})
     opened = visit.open(path)
+    if path == API:
+        expect(visit.page.locator(".opblock").first).to_be_visible()  # it draws itself
     status, reason = TOLD.get(path, (200, ""))
     told = f"Failed to load resource: the server responded with a status of {status} ({reason})"
     assert opened.status == status
