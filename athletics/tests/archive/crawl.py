@@ -20,7 +20,7 @@ MOST_QUERIES = 16
 #: The eve, what happened and other cases are a page each.
 MOST_QUERIES_OF_A_CASE = 21
 #: Far more than any page takes; a query that reads the whole archive for each row takes minutes.
-MOST_SECONDS = 60
+MOST_SECONDS = 20
 #: What the engine prints for a variable that it cannot resolve, once told to.
 UNRESOLVED = "⟦%s⟧"
 #: A citation has such braces of its own: ``title = {{…}}``, ``{{cite web …}}``.

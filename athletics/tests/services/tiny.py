@@ -1,7 +1,6 @@
 """A small archive with something of everything, as reviewed text, and ways to change it."""
 
 import csv
-import io
 from pathlib import Path
 
 from django.apps import apps
@@ -262,11 +261,17 @@ def add_line(root, path, line):
 
 
 def set_cell(root, path, row, column, value):
-    """Write a value into a cell; rows are counted from 1 below the header."""
-    rows = list(csv.reader(io.StringIO((root / path).read_text(encoding="utf-8"))))
+    """Write a value into a cell; rows are counted from 1 below the header.
+
+    Python before 3.11.9 leaves out the quotes around a carriage return, unless all cells have them.
+    """
+    with (root / path).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
     rows[row][rows[0].index(column)] = value
+    returns = any("\r" in cell for cells in rows for cell in cells)
+    quoting = csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL
     with (root / path).open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(rows)
+        csv.writer(file, lineterminator="\n", quoting=quoting).writerows(rows)
 
 
 def load(root, **options):
